@@ -1,0 +1,112 @@
+"""Our steps in nbgrader's own pipeline: reading, sanitizing, executing and scoring a submission."""
+import atexit
+import os
+import sys
+from pathlib import Path
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
+
+from .course import Course
+from .execute import execute, is_judged
+from .judge import PASSED
+from .sanitize import sanitize, skeleton
+from .settings import Descent
+
+troubles = []
+
+
+def trouble(text):
+    """Notes something that the instructor has to look at; the run goes on, and its exit code will be 1."""
+    if not troubles:
+        atexit.register(_exit_with_1)
+    troubles.append(text)
+
+
+def blueprint(assignment, notebook):
+    """The rendered notebook in source/ that a submission is compared with."""
+    return nbformat.read(Course.around().root / "source" / assignment / f"{notebook}.ipynb", as_version=4)
+
+
+class SubmissionExporter(NotebookExporter):
+    """Reads submitted notebooks. What is no notebook at all becomes an unanswered one, so that the others still count."""
+
+    def from_filename(self, filename, resources=None, **kwargs):
+        try:
+            notebook = read_notebook(filename)
+        except ValueError as problem:
+            where = resources["nbgrader"]
+            reason = f"{filename} could not be read: {problem}"
+            self.log.error("%s. Ask %s for the file again, or grade by hand.", reason, where["student"])
+            trouble(reason)
+            notebook = skeleton(blueprint(where["assignment"], where["notebook"]),
+                                "The file that was handed in could not be read as a notebook.")
+        resources = {**(resources or {}), "metadata": {"name": Path(filename).stem, "path": str(Path(filename).parent)}}
+        return self.from_notebook_node(notebook, resources=resources, **kwargs)
+
+
+def read_notebook(filename):
+    """A notebook of nbformat 4, converted if it is older. Raises ValueError with a reason for anything else."""
+    try:
+        text = Path(filename).read_text(encoding="utf-8-sig")
+    except (UnicodeDecodeError, OSError) as problem:
+        raise ValueError(f"it is not a text file ({type(problem).__name__})") from None
+    try:
+        notebook = nbformat.reads(text, as_version=4)
+        nbformat.validate(nbformat.from_dict(_loose(notebook)))
+    except Exception as problem:  # nbformat raises a dozen kinds, KeyError and AttributeError among them
+        raise ValueError(f"it is not a notebook ({type(problem).__name__}: {str(problem)[:120]})".replace("\n", " ")) from None
+    return notebook
+
+
+def _loose(notebook):
+    """The parts of a notebook that must be valid: a list of cells that have a type, a text and metadata."""
+    cells = [{"cell_type": "raw", "id": f"c{number}", "metadata": {}, "source": cell["source"]}
+             for number, cell in enumerate(notebook["cells"]) if isinstance(cell["cell_type"], str)]
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}
+
+
+class Sanitize(NbGraderPreprocessor):
+    """First of all steps: only what the student may write is taken from his notebook."""
+
+    def preprocess(self, nb, resources):
+        where = resources["nbgrader"]
+        nb, repairs = sanitize(nb, blueprint(where["assignment"], where["notebook"]))
+        for repair in repairs:
+            self.log.warning("%s, %s: %s", where["student"], where["notebook"], repair)
+        return nb, resources
+
+
+class Execute(NbGraderPreprocessor):
+    """Executes a submission and judges its graded cells, in the place of nbgrader's step of this name."""
+
+    def preprocess(self, nb, resources):
+        where = resources["nbgrader"]
+        failure = execute(nb, Course.around(), Descent(parent=self))
+        if failure:
+            self.log.error("The grader failed on %s of %s:\n%s", where["notebook"], where["student"], failure)
+            trouble(f"The grader failed on {where['notebook']} of {where['student']}.")
+        return nb, resources
+
+
+class SaveVerdicts(SaveAutoGrades):
+    """Writes scores by verdict: a judged cell has its points if it passed, and 0 in every other case."""
+
+    def _add_score(self, cell, resources):
+        super()._add_score(cell, resources)
+        if not is_judged(cell):
+            return
+        passed = cell.metadata.get("descent", {}).get("status") == PASSED
+        grade = self.gradebook.find_grade(cell.metadata.nbgrader.grade_id, self.notebook_id, self.assignment_id, self.student_id)
+        grade.auto_score = float(cell.metadata.nbgrader.points) if passed else 0.0
+        grade.needs_manual_grade = grade.manual_score is not None
+        self.gradebook.db.commit()
+
+
+def _exit_with_1():
+    """nbgrader knows failed submissions only; its exit code must also tell of notebooks that nobody could read."""
+    from nbgrader.apps import AutogradeApp
+    if AutogradeApp.initialized():
+        print(f"{len(troubles)} notebooks need a look:", *troubles, sep="\n  ", file=sys.stderr, flush=True)
+        os._exit(1)

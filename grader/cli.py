@@ -1,0 +1,65 @@
+"""The command line: `python -m grader COMMAND`."""
+import argparse
+import sys
+
+from .course import Course, CourseError
+
+
+def main(argv=None):
+    """Runs a command. Returns the exit code: 0 done, 1 something needs a look, 2 the command itself was wrong."""
+    options = _parser().parse_args(argv)
+    try:
+        return options.run(Course.around(), options) or 0
+    except CourseError as problem:
+        print(problem, file=sys.stderr)
+        return 2
+
+
+def _parser():
+    parser = argparse.ArgumentParser(prog="python -m grader", description="Renders, releases and grades the course around "
+                                     "the current folder.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(run, *arguments):
+        name = run.__name__.strip("_")
+        made = commands.add_parser(name, help=run.__doc__, description=run.__doc__)
+        made.set_defaults(run=run)
+        for flags, keywords in arguments:
+            made.add_argument(*flags, **keywords)
+
+    command(_render, (("--force",), {"action": "store_true", "help": "drop edits that were made in the notebooks"}))
+    command(_absorb)
+    command(_release)
+    command(_check)
+    return parser
+
+
+def _render(course, options):
+    """Write the notebooks in source/ from the pages and the reference solutions."""
+    from .derive import write_notebooks
+    for path in write_notebooks(course, options.force):
+        print(f"wrote {path.relative_to(course.root)}")
+
+
+def _absorb(course, options):
+    """Carry edits made in the notebooks of source/ back into their pages and reference solutions."""
+    from .derive import absorb
+    for path in absorb(course):
+        print(f"wrote {path.relative_to(course.root)}")
+
+
+def _release(course, options):
+    """Generate release/: what students get."""
+    from .release import release
+    for folder in release(course):
+        print(f"wrote {folder.relative_to(course.root)}/")
+
+
+def _check(course, options):
+    """Prove that everything derived is current and that the hidden tests tell right from wrong."""
+    from .check import check
+    complaints = check(course)
+    for complaint in complaints:
+        print(complaint)
+    print(f"{len(complaints)} complaints" if complaints else "Everything is current and proven.")
+    return bool(complaints)

@@ -1,0 +1,93 @@
+"""A course: the folder that holds nbgrader_config.py, source/, reference_solutions/ and tests/hidden/."""
+import ast
+import importlib
+import sys
+from functools import cached_property
+from pathlib import Path
+
+CONFIG = "nbgrader_config.py"
+HELPERS = {"__init__", "common"}
+
+
+class CourseError(Exception):
+    """Something in the course's own files is wrong; the message names the file and what mends it."""
+
+
+class Course:
+    """The hand-written files of a course, by name."""
+
+    def __init__(self, root):
+        self.root = Path(root).resolve()
+
+    @classmethod
+    def around(cls, folder="."):
+        """The course that a folder belongs to: the nearest one upwards with a nbgrader_config.py."""
+        folder = Path(folder).resolve()
+        for root in (folder, *folder.parents):
+            if (root / CONFIG).is_file() and (root / "source").is_dir():
+                return cls(root)
+        raise CourseError(f"No course here: neither {folder} nor a folder above it holds {CONFIG} and source/. "
+                          "Change into the course's folder first.")
+
+    @cached_property
+    def pages(self):
+        """The pages, in the order of their names."""
+        from .pages import Page
+        return tuple(Page.read(path) for path in sorted((self.root / "source").glob("*.md")))
+
+    @property
+    def assignments(self):
+        """{assignment: [page, ...]}."""
+        table = {}
+        for page in self.pages:
+            table.setdefault(page.assignment, []).append(page)
+        return table
+
+    def names(self, folder):
+        """Names of the exercises that have a module in `folder`."""
+        return sorted(path.stem for path in (self.root / folder).glob("*.py") if path.stem not in HELPERS)
+
+    def exercise(self, name):
+        """The Exercise of tests/hidden/<name>.py."""
+        return self._module(f"tests.hidden.{name}").EXERCISE
+
+    def mistakes(self, name):
+        """The mistakes of tests/hidden/<name>.py: the wrong subclasses of its reference."""
+        exercise = self.exercise(name)
+        members = vars(self._module(f"tests.hidden.{name}")).values()
+        return [item for item in members if isinstance(item, type) and issubclass(item, exercise.reference)
+                and item is not exercise.reference and item not in exercise.also]
+
+    def reference_path(self, name):
+        """Path of reference_solutions/<name>.py."""
+        return self.root / "reference_solutions" / f"{name}.py"
+
+    def reference(self, name):
+        """(header, body) of a reference module: its docstring and imports, and what becomes the solution cell."""
+        path = self.reference_path(name)
+        if not path.is_file():
+            raise CourseError(f"{path}: no such file. Write the right answer there, or correct the page that names {name!r}.")
+        return split_reference(path.read_text(), path)
+
+    def _module(self, name):
+        if str(self.root) not in sys.path:
+            sys.path.insert(0, str(self.root))
+        try:
+            return importlib.import_module(name)
+        except ModuleNotFoundError as problem:
+            if problem.name != name:
+                raise
+            raise CourseError(f"{self.root / name.replace('.', '/')}.py: no such file. Write the cases there, "
+                              "or correct the page that names the exercise.") from None
+
+
+def split_reference(text, path="reference"):
+    """Splits a module's text after its docstring and imports. Joining both parts gives the text back."""
+    body = ast.parse(text, str(path)).body
+    first = next((node for node in body if not isinstance(node, (ast.Import, ast.ImportFrom))
+                  and not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))), None)
+    if first is None:
+        raise CourseError(f"{path}: there is no class or function in it.")
+    start = min([first.lineno, *(decorator.lineno for decorator in getattr(first, "decorator_list", []))]) - 1
+    lines = text.splitlines(keepends=True)
+    return "".join(lines[:start]), "".join(lines[start:])

@@ -1,0 +1,74 @@
+"""Runs a sanitized notebook and judges its graded cells: a function from a notebook to a notebook, whoever calls it."""
+import traceback
+
+from jupyter_core.utils import run_sync
+
+from .cases import draw
+from .judge import judge, ungraded
+from .render import HIDDEN
+from .session import KernelLost, open_session
+from .show import show
+
+
+def execute(notebook, course, settings):
+    """Executes and judges a notebook in place. Returns "" or, where the grader itself failed, the traceback.
+
+    notebook: a NotebookNode as `sanitize` leaves it. course: a Course. settings: a Descent.
+    Every graded code cell ends up with one verdict, in its outputs and in `metadata.descent`. It never raises.
+    """
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+        if is_judged(cell):
+            show(cell, ungraded("The notebook was not run as far as this cell."))
+            cell.metadata.descent["pending"] = True
+    try:
+        run_sync(_execute)(notebook, course, settings)
+    except Exception:
+        for cell in filter(is_judged, notebook.cells):
+            if "pending" in cell.metadata.descent:
+                show(cell, ungraded("The grader failed, not your code.", "Your teacher has to look into this."))
+        return traceback.format_exc()
+    return ""
+
+
+def is_judged(cell):
+    """Whether a cell's points depend on a verdict: graded code that is not the student's own."""
+    grade = cell.metadata.get("nbgrader", {})
+    return cell.cell_type == "code" and bool(grade.get("grade")) and not grade.get("solution")
+
+
+async def _execute(notebook, course, settings):
+    async with open_session(notebook, settings.limits) as session:
+        lost = None
+        for index, cell in enumerate(notebook.cells):
+            if cell.cell_type != "code" or not cell.source.strip():
+                continue
+            try:
+                if is_judged(cell):
+                    show(cell, await _judge_cell(cell, session, course, settings, lost))
+                elif lost is None:
+                    await session.run(cell, index)
+            except KernelLost as problem:
+                lost = str(problem)
+                if is_judged(cell):
+                    show(cell, _lost(lost))
+
+
+async def _judge_cell(cell, session, course, settings, lost):
+    """The verdict on a graded cell. The public check in it is not run: it is the student's, and proves nothing here."""
+    name = cell.metadata.nbgrader.grade_id
+    exercise_name, _, test = name.rpartition("-")
+    if not HIDDEN.search(cell.source):
+        return ungraded(f"The cell {name} names no hidden test.", "Your teacher has to look into this.")
+    exercise = course.exercise(exercise_name)
+    if test not in exercise.tests:
+        return ungraded(f"There is no hidden test {name}.", "Your teacher has to look into this.")
+    if lost:
+        return _lost(lost)
+    inputs = [draw(exercise, case, settings.seed) for case in exercise.of_test(test)]
+    return judge(exercise, test, settings.seed, await session.ask(exercise.reference.__name__, inputs))
+
+
+def _lost(reason):
+    return ungraded(reason, "Run all cells from the top in a new kernel: does the notebook come to its end?")

@@ -1,0 +1,167 @@
+"""Turns the numbers that came back from a student's kernel into a verdict. Pure: no files, no kernels, no clock.
+
+Compared are displacements from the start, relative to how far the reference has moved so far, element by element.
+"""
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+
+from .cases import draw
+from .probe import drive
+
+PASSED, FAILED, UNGRADED = "passed", "failed", "ungraded"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of one graded cell. Only `status == PASSED` is worth its points.
+
+    asked: what the failing case asked. differs: one sentence on what differs. look: one sentence on what to look at.
+    lines: the student's own lines, where his code raised. paths: {label: (n+1, 2) array} and surface, for a picture.
+    """
+    status: str
+    asked: str = ""
+    differs: str = ""
+    look: str = ""
+    lines: tuple = ()
+    paths: dict = field(default_factory=dict)
+    surface: str | None = None
+
+
+def ungraded(reason, look=""):
+    """The verdict where nothing came back that could be judged: no points, and the reason."""
+    return Verdict(UNGRADED, differs=reason, look=look)
+
+
+def judge(exercise, test, seed, results):
+    """Verdict on the results of `probe.answer` for the cases of one graded cell (a list, possibly shorter or malformed)."""
+    cases = exercise.of_test(test)
+    results = results if isinstance(results, list) else []
+    for number, case in enumerate(cases):
+        result = results[number] if number < len(results) else {"error": {"kind": "died"}}
+        try:
+            verdict = _judge_case(exercise, case, seed, result)
+        except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+            return ungraded("What came back from this notebook's kernel was not numbers.",
+                            "Restart the kernel, run all cells and hand in again; if it persists, show your teacher.")
+        if verdict is not None:
+            return verdict
+    return Verdict(PASSED) if cases else ungraded("No hidden test belongs to this cell.")
+
+
+def deviation(answers, reference):
+    """Largest deviation of an answer from a reference result, per step and key.
+
+    Both are results of `probe.drive`. Returns {(run, key): array (steps + 1, size)} of |difference of displacements|
+    relative to the largest displacement of that element in the reference so far; nan where the answer is not finite.
+    """
+    table = {}
+    for run, (path, right) in enumerate(zip(answers["paths"], reference["paths"], strict=True)):
+        for key, expected in right.items():
+            expected = np.array(expected, dtype=float)
+            got = np.array(path[key], dtype=float)
+            if got.shape != expected.shape:
+                raise ValueError(f"{got.shape} values came back for {key}, not {expected.shape}")
+            moved = expected - expected[0]
+            scale = np.maximum.accumulate(np.abs(moved))
+            with np.errstate(all="ignore"):
+                off = np.abs((got - got[0]) - moved)
+                relative = np.where(scale > 0, off / np.where(scale > 0, scale, 1.0), np.where(off > 0, np.inf, 0.0))
+            table[run, key] = np.where(np.isfinite(got), relative, np.nan)
+    return table
+
+
+@lru_cache(maxsize=4096)
+def references(exercise, case, seed):
+    """What the exercise's right classes answer to a case: a tuple of results of `probe.drive`."""
+    return tuple(drive(right, draw(exercise, case, seed)) for right in (exercise.reference, *exercise.also))
+
+
+def _judge_case(exercise, case, seed, result):
+    if "error" in result:
+        return _judge_error(exercise, case, result["error"])
+    tables = [deviation(result, right) for right in references(exercise, case, seed)]
+    worst = [max(np.max(np.where(np.isnan(off), np.inf, off)) for off in table.values()) for table in tables]
+    nearest = int(np.argmin(worst))
+    if worst[nearest] > case.tolerance:
+        right = references(exercise, case, seed)[nearest]
+        differs, look = _first_difference(case, tables[nearest], result, right)
+        return Verdict(FAILED, case.name, differs, look, **_picture(case, result, right))
+    if case.in_place and not _in_place(result):
+        return Verdict(FAILED, case.name, "The numbers are right, but they are in new arrays: whoever holds the old ones, "
+                       "as the layers of a network do, sees no change.",
+                       "Take `W = params['W']` before an update and print `W` after it. Which operator writes into an array?")
+    if case.grads_kept and result["grads_changed"]:
+        keys = ", ".join(f"`{key}`" for key in map(str, result["grads_changed"]))
+        return Verdict(FAILED, case.name, f"`update` has changed the gradients it was given ({keys}).",
+                       "The caller may still need them. Print `grads` before and after `update`.")
+    return None
+
+
+def _in_place(result):
+    for path, own in zip(result["paths"], result["aliases"], strict=True):
+        for key, steps in path.items():
+            if not np.array_equal(np.array(steps[-1], dtype=float), np.array(own[key], dtype=float)):
+                return False
+    return True
+
+
+def _first_difference(case, table, result, right):
+    """Sentences on the first step, and in it the first key, at which the paths part."""
+    steps, (run, key) = min((int(np.argmax(~(off <= case.tolerance).all(axis=1))), place)
+                            for place, off in table.items() if not (off <= case.tolerance).all())
+    got = np.array(result["paths"][run][key], dtype=float)
+    moved, expected = got[steps] - got[0], np.subtract(right["paths"][run][key][steps], right["paths"][run][key][0])
+    where = f"After step {steps}, " if case.steps > 1 else "After the step, "
+    who = f"`{key}`" if len(result["paths"]) == 1 else f"`{key}` of optimizer {run + 1}"
+    others_right = any((off[steps] <= case.tolerance).all() for off in table.values())
+    look = "The other parameters are right: what is different about this one?" if others_right and len(table) > 1 else (
+        "The first step is the whole difference: redo it by hand with one number." if steps == 1 else
+        f"The {'first step is' if steps == 2 else f'first {steps - 1} steps are'} right: "
+        "what must be remembered from one call to the next, and how is it used?")
+    if not np.isfinite(got[steps]).all():
+        return f"{where}{who} is no longer a finite number.", "Which division or root can give infinity or nan here?"
+    size, wanted = np.linalg.norm(moved), np.linalg.norm(expected)
+    if size == 0:
+        return f"{where}{who} has not moved.", "Print `params` before and after one `update`."
+    if np.dot(moved, expected) < -0.5 * size * wanted:
+        return f"{where}{who} has moved the wrong way.", look
+    if size > wanted * 1.0001:
+        return f"{where}{who} has moved too far.", look
+    if size < wanted * 0.9999:
+        return f"{where}{who} has not moved far enough.", look
+    return f"{where}{who} is as far from the start as it should be, but elsewhere.", look
+
+
+def _picture(case, result, right):
+    if case.surface is None:
+        return {}
+    def points(answer):
+        return np.column_stack([np.array(steps, dtype=float)[:, 0] for steps in answer["paths"][0].values()])
+    return {"paths": {"the rule on this page": points(right), "yours": points(result)}, "surface": case.surface}
+
+
+def _judge_error(exercise, case, error):
+    target = exercise.reference.__name__
+    kind = error.get("kind")
+    if kind == "missing":
+        names = [str(name) for name in error.get("names", []) if isinstance(name, str) and name.isidentifier()]
+        found = f" It defines {', '.join(f'`{name}`' for name in names)}." if names else ""
+        return Verdict(FAILED, case.name, f"At this point the notebook defines no class `{target}`.{found}",
+                       "Was the class renamed, or did its cell raise an error? Run all cells from the top.")
+    if kind == "raised":
+        where = f"in update {error['step']}" if error["step"] else f"when `{target}(...)` was made"
+        text = f"{error['type']}: {error['text']}" if error["text"] else str(error["type"])
+        return Verdict(FAILED, case.name, f"Your code raised an error {where}: {text}",
+                       "Can you make the same call in a cell of your own?",
+                       lines=tuple((str(name), int(number), str(line)) for name, number, line in error["lines"]))
+    if kind == "numbers":
+        return Verdict(FAILED, case.name, f"After step {int(error['step'])}, {error['text']}.",
+                       "Each array in `params` keeps its shape and its kind of numbers.")
+    if kind == "late":
+        return Verdict(FAILED, case.name, "Your code was stopped: it did not come to an end in time.",
+                       "Is there a loop in it that never ends?")
+    reasons = {"died": "The process ended while your code ran.", "large": "Far too much came back from your code."}
+    return ungraded(reasons.get(kind, "Nothing came back from this notebook's kernel."),
+                    "Run all cells of the notebook from the top in a new kernel: does it come to its end?")

@@ -1,0 +1,164 @@
+"""Drives a student's class through a case's inputs and brings back numbers.
+
+This file's text is sent into the student's kernel, so it uses nothing but the standard library, NumPy and the surfaces
+that the student has too. It knows no answer and gives no verdict: whatever happens in that process, only numbers leave
+it. The grader runs the same code, in its own process, on the reference.
+"""
+import json
+import os
+import select
+import signal
+import sys
+import time
+import traceback
+
+import numpy as np
+
+LONGEST = 300         # characters of a student's error message that are kept
+LARGEST = 4_000_000   # bytes of an answer, beyond which nothing of it is taken
+
+
+def answer(request, namespace):
+    """Answers to a request, both as JSON: {"target": class name, "seconds": float, "cases": [inputs]} -> [result].
+
+    Every case runs in a fork of its own, so that a class that keeps state between instances, never ends or ends the
+    process spoils neither the other cases nor the notebook. A result is what `drive` returns, or {"error": {...}}.
+    """
+    request = json.loads(request)
+    if request["target"] not in namespace:
+        return json.dumps([{"error": {"kind": "missing", "names": _classes(namespace)}}])
+    make = namespace[request["target"]]
+    deadline = time.monotonic() + request["seconds"]
+    results = []
+    for inputs in request["cases"]:
+        results.append(_in_fork(make, inputs, deadline) if hasattr(os, "fork") else drive(make, inputs))
+        if results[-1].get("error", {}).get("kind") == "late":
+            break
+    return json.dumps(results)
+
+
+def drive(make, inputs):
+    """Makes the optimizers of a case and lets them take turns: one update each per step.
+
+    Returns {"paths": [{key: [flat values after 0, 1, ... updates]}], "shapes": [{key: shape}],
+    "aliases": [{key: flat values of the caller's own array at the end}], "grads_changed": [key, ...]}
+    or {"error": {"kind", "type", "text", "step", "lines"}}.
+    """
+    step, changed = 0, set()
+    try:
+        runs = []
+        for run in inputs["runs"]:
+            params = {key: np.array(value, dtype=float) for key, value in run["start"].items()}
+            runs.append({**run, "optimizer": make(*run["args"], **run["kwargs"]), "params": params,
+                         "own": dict(params), "path": {key: [value.ravel().tolist()] for key, value in params.items()}})
+        for step in range(1, inputs["steps"] + 1):
+            for run in runs:
+                if run["lrs"]:
+                    run["optimizer"].lr = run["lrs"][step - 1]
+                grads = _gradients(run, inputs["surface"], step)
+                before = {key: value.copy() for key, value in grads.items()}
+                run["optimizer"].update(run["params"], grads)
+                changed |= {key for key in before if not _same(before[key], grads.get(key))}
+                _note(run, step)
+    except _NotNumbers as problem:
+        return {"error": {"kind": "numbers", "type": "", "text": str(problem), "step": step, "lines": []}}
+    except BaseException as problem:  # SystemExit too: a student's exit must not end the grading of his other cells
+        return {"error": {"kind": "raised", "type": type(problem).__name__, "text": str(problem)[:LONGEST], "step": step,
+                          "lines": _own_lines(problem)}}
+    return {"paths": [run["path"] for run in runs],
+            "aliases": [{key: value.ravel().tolist() for key, value in run["own"].items()} for run in runs],
+            "grads_changed": sorted(changed)}
+
+
+class _NotNumbers(Exception):
+    """What a student left in params cannot be read as numbers of the right shape."""
+
+
+def _gradients(run, surface, step):
+    if surface is None:
+        return {key: np.array(value, dtype=float) for key, value in run["grads"][step - 1].items()}
+    from descent.surfaces import SURFACES
+    x, y = (np.asarray(value, dtype=float).reshape(1) for value in run["params"].values())
+    with np.errstate(all="ignore"):
+        return {key: np.array(part, dtype=float).reshape(1) for key, part in zip(run["start"], SURFACES[surface].grad(x, y))}
+
+
+def _note(run, step):
+    """Appends where the params are now to the run's path."""
+    for key, path in run["path"].items():
+        if key not in run["params"]:
+            raise _NotNumbers(f"`params` has lost its key {key!r}")
+        try:
+            value = np.asarray(run["params"][key])
+            if value.dtype.kind not in "fiub":
+                raise ValueError(value.dtype)
+            value = value.astype(float)
+        except (TypeError, ValueError):
+            raise _NotNumbers(f"`params[{key!r}]` is no longer an array of numbers") from None
+        if value.shape != run["own"][key].shape:
+            raise _NotNumbers(f"`params[{key!r}]` had the shape {run['own'][key].shape} and now has {value.shape}")
+        path.append(value.ravel().tolist())
+
+
+def _same(before, after):
+    return isinstance(after, np.ndarray) and after.shape == before.shape and bool(np.array_equal(before, after))
+
+
+def _own_lines(problem):
+    """[function, line number in the cell, text] for the frames of a traceback that are in the notebook's own cells."""
+    frames = traceback.extract_tb(problem.__traceback__)
+    return [[frame.name, frame.lineno, (frame.line or "")[:LONGEST]] for frame in frames
+            if "ipykernel_" in frame.filename or frame.filename.startswith("<ipython-input")][-5:]
+
+
+def _classes(namespace):
+    return sorted(name for name, value in namespace.items() if isinstance(value, type) and not name.startswith("_"))[:20]
+
+
+def _in_fork(make, inputs, deadline):
+    """`drive` in a child process, whose answer comes through a pipe; the child is killed at the deadline."""
+    receiving, sending = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(receiving)
+            _silence()
+            with os.fdopen(sending, "w") as stream:
+                stream.write(json.dumps(drive(make, inputs)))
+        finally:
+            os._exit(0)
+    os.close(sending)
+    try:
+        return _read(receiving, deadline)
+    finally:
+        os.close(receiving)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def _read(receiving, deadline):
+    pieces, size = [], 0
+    while True:
+        left = deadline - time.monotonic()
+        if left <= 0 or not select.select([receiving], [], [], left)[0]:
+            return {"error": {"kind": "late"}}
+        piece = os.read(receiving, 65536)
+        if not piece:
+            break
+        pieces.append(piece)
+        size += len(piece)
+        if size > LARGEST:
+            return {"error": {"kind": "large"}}
+    try:
+        return json.loads(b"".join(pieces))
+    except ValueError:
+        return {"error": {"kind": "died"}}
+
+
+def _silence():
+    """Nothing that the class prints while it is judged is kept, and nothing waits for the terminal."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)
+    sys.stdin, sys.stdout, sys.stderr = open(0, closefd=False), open(1, "w", closefd=False), open(2, "w", closefd=False)

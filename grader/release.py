@@ -1,0 +1,49 @@
+"""What students get: notebooks without answers, made by nbgrader, and the library that they import."""
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import descent
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from .course import CourseError
+
+
+def library():
+    """{path in the release: bytes} of the student library."""
+    root = Path(descent.__file__).parent
+    return {f"descent/{path.relative_to(root).as_posix()}": path.read_bytes()
+            for path in sorted(root.rglob("*")) if path.is_file() and path.suffix in (".py", ".txt", ".json", ".npz")}
+
+
+class AddLibrary(NbGraderPreprocessor):
+    """Puts the student library beside the released notebooks."""
+
+    def preprocess(self, nb, resources):
+        resources.setdefault("outputs", {}).update(library())
+        return nb, resources
+
+
+def release(course, target=None):
+    """Generates release/<assignment>/ for every assignment, as `nbgrader generate_assignment` does, with no gradebook left.
+
+    target: another folder than the course's own release/. Returns the folders written. Raises CourseError.
+    """
+    target = Path(target or course.root / "release")
+    made = []
+    for assignment in course.assignments:
+        with tempfile.TemporaryDirectory() as scratch:
+            run = subprocess.run(
+                [sys.executable, "-m", "nbgrader", "generate_assignment", assignment, "--force",
+                 f"--CourseDirectory.db_url=sqlite:///{scratch}/gradebook.db",
+                 f"--CourseDirectory.release_directory={scratch}/release"],
+                cwd=course.root, capture_output=True, text=True)
+            if run.returncode:
+                raise CourseError(f"nbgrader could not generate {assignment}. Its last words:\n{run.stderr[-1500:]}")
+            folder = target / assignment
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.copytree(Path(scratch) / "release" / assignment, folder)
+            made.append(folder)
+    return made

@@ -1,0 +1,50 @@
+"""Finds notebooks that were handed in under another name, before nbgrader calls them missing."""
+import os
+import shutil
+from pathlib import Path
+
+from traitlets.log import get_logger
+
+from .autograde import blueprint, read_notebook
+from .course import Course
+
+
+def find_renamed(assignment, student, notebooks):
+    """nbgrader's pre_convert_hook: gives a renamed notebook a second file with the name that is missing.
+
+    notebooks: the paths of one student's submission (`student` may be a pattern). The list is extended in place. Files
+    are only added, never changed.
+    """
+    if not notebooks:
+        return
+    folder = Path(notebooks[0]).parent
+    expected = {path.stem for path in (Course.around().root / "source" / assignment).glob("*.ipynb")}
+    strangers = [Path(path) for path in notebooks if Path(path).stem not in expected]
+    for name in sorted(expected - {Path(path).stem for path in notebooks}):
+        match = next((path for path in strangers if _is_page(path, blueprint(assignment, name))), None)
+        if match is None:
+            continue
+        strangers.remove(match)
+        target = folder / f"{name}.ipynb"
+        try:
+            shutil.copyfile(match, target)
+        except OSError as problem:
+            get_logger().warning("%s looks like a renamed %s.ipynb but could not be copied there (%s). Rename it and grade "
+                                 "this student again with --force.", match, name, problem)
+            continue
+        get_logger().warning("%s is taken for %s.ipynb, which is missing beside it.", match, name)
+        notebooks.append(os.path.join(os.path.dirname(notebooks[0]), target.name))
+
+
+def _is_page(path, plan):
+    """Whether a notebook's cells are those of a blueprint: it has at least half of the named ones."""
+    try:
+        notebook = read_notebook(path)
+    except ValueError:
+        return False
+    names = {cell.id for cell in plan.cells if cell.metadata.get("nbgrader")}
+    found = set()
+    for cell in notebook.cells:
+        grade = cell.get("metadata", {}).get("nbgrader")
+        found |= {grade.get("grade_id") if isinstance(grade, dict) else None, cell.get("id")} & names
+    return len(found) * 2 >= len(names)

@@ -1,0 +1,154 @@
+"""Makes a submitted notebook one that can be graded: its author's cells, in his order, among our own as they should be.
+
+Nothing of a submission is believed but the text of the cells that are the student's to write. Metadata, outputs, kernel
+and our own cells come from the blueprint, which is the rendered notebook in source/. What had to be repaired is reported.
+"""
+from copy import deepcopy
+
+import nbformat
+
+NOTE = "repairs"
+
+
+def sanitize(submitted, blueprint):
+    """The notebook to grade, and a list of sentences on what was repaired. Neither argument is changed.
+
+    submitted: the student's NotebookNode (any nbformat 4). blueprint: the NotebookNode that the assignment was made from.
+    """
+    repairs = []
+    plan = {cell.id: cell for cell in blueprint.cells if cell.metadata.get("nbgrader")}
+    cells = [_bare(cell, plan) for cell in submitted.cells]
+    cells = _adopt(cells, plan, blueprint, repairs)
+    cells = _place_ours(cells, plan, [cell.id for cell in blueprint.cells], repairs)
+    notebook = nbformat.v4.new_notebook(cells=[cell for _, cell in cells], metadata=deepcopy(blueprint.metadata))
+    _fresh_ids(notebook)
+    notebook.metadata["descent"][NOTE] = repairs
+    return notebook, repairs
+
+
+def skeleton(blueprint, reason):
+    """The blueprint as a submission in which nothing was answered, for a file that cannot be read."""
+    notebook = deepcopy(blueprint)
+    for cell in notebook.cells:
+        grade = cell.metadata.get("nbgrader", {})
+        if grade.get("solution"):
+            cell.source = f"# {reason}" if cell.cell_type == "code" else reason
+    notebook.metadata["descent"] = {**notebook.metadata.get("descent", {}), NOTE: [reason]}
+    return notebook
+
+
+def _bare(cell, plan):
+    """(name or None, cell) with nothing left of a submitted cell but its type and text."""
+    kind = cell.get("cell_type") if cell.get("cell_type") in ("code", "markdown") else "raw"
+    source = cell.get("source", "")
+    new = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell, "raw": nbformat.v4.new_raw_cell}
+    metadata = cell.get("metadata") or {}
+    grade = metadata.get("nbgrader")
+    claimed = grade.get("grade_id") if isinstance(grade, dict) else None
+    name = next((name for name in (claimed, cell.get("id")) if isinstance(name, str) and name in plan), None)
+    return name, new[kind](source if isinstance(source, str) else "".join(map(str, source)))
+
+
+def _is_ours(cell):
+    return not cell.metadata.nbgrader.get("solution")
+
+
+def _adopt(cells, plan, blueprint, repairs):
+    """Gives the student's answers their names back; of several cells with one name, the last that was written in keeps it."""
+    untouched = {name: _stub(cell) for name, cell in plan.items()}
+    chosen = {}
+    for index, (name, cell) in enumerate(cells):
+        if name and not _is_ours(plan[name]):
+            if name in chosen:
+                repairs.append(f"The cell {name} was there more than once.")
+            if name not in chosen or cell.source.strip() not in ("", untouched[name]):
+                chosen[name] = index
+    kept = []
+    for index, (name, cell) in enumerate(cells):
+        if name and not _is_ours(plan[name]):
+            if chosen[name] != index:
+                name = None
+            else:
+                if cell.cell_type != plan[name].cell_type:
+                    repairs.append(f"The cell {name} had become a {cell.cell_type} cell.")
+                cell = _like(plan[name], cell.source)
+        kept.append((name, cell))
+    for name, cell in plan.items():
+        if not _is_ours(cell) and name not in chosen:
+            repairs.append(f"The cell {name} was missing; there is no answer in it.")
+            empty = "# This cell was missing." if cell.cell_type == "code" else ""
+            kept.insert(_after(kept, name, [cell.id for cell in blueprint.cells], first=True), (name, _like(cell, empty)))
+    return kept
+
+
+def _place_ours(cells, plan, order, repairs):
+    """Puts our own cells back as they are in the blueprint: where the student has them if that is a right place for them."""
+    ours = {name for name, cell in plan.items() if _is_ours(cell)}
+    found = {}
+    for index, (name, cell) in enumerate(cells):
+        if name in ours:
+            if name in found:
+                repairs.append(f"The cell {name} was there more than once; one was kept.")
+            found.setdefault(name, cell)
+    theirs = []
+    for name, cell in cells:
+        if name not in ours:
+            theirs.append((name, cell))
+        elif found.get(name) is cell:
+            theirs.append((name, deepcopy(plan[name])))
+    for name in [name for name in order if name in ours]:
+        earliest = _after([(other, cell) for other, cell in theirs if other != name], name, order)
+        if name not in found:
+            repairs.append(f"The cell {name} was missing; it was put back.")
+            theirs.insert(earliest, (name, deepcopy(plan[name])))
+            continue
+        now = next(index for index, (other, _) in enumerate(theirs) if other == name)
+        if now < earliest:
+            repairs.append(f"The cell {name} had been moved; it was put back after what it tests.")
+            theirs.insert(earliest, theirs.pop(now))
+    return theirs
+
+
+def _after(cells, name, order, first=False):
+    """The index right after the cells that come before `name` in the blueprint; `first`: only right after the nearest one."""
+    before = order[:order.index(name)]
+    places = [index for index, (other, _) in enumerate(cells) if other in before]
+    if first and places:
+        nearest = max((other for _, other in ((index, cells[index][0]) for index in places)), key=before.index)
+        return next(index for index, (other, _) in enumerate(cells) if other == nearest) + 1
+    return max(places) + 1 if places else 0
+
+
+def _like(model, source):
+    cell = deepcopy(model)
+    cell.source = source
+    return cell
+
+
+def _stub(cell):
+    """What an answer looks like before anyone has written in it: the source without what is between the solution marks."""
+    lines, inside = [], False
+    for line in cell.source.splitlines():
+        if line.strip() == "### BEGIN SOLUTION":
+            inside = True
+            indent = line[:len(line) - len(line.lstrip())]
+            lines += [f"{indent}# YOUR CODE HERE", f"{indent}raise NotImplementedError()"]
+        elif line.strip() == "### END SOLUTION":
+            inside = False
+        elif not inside:
+            lines.append(line)
+    return "\n".join(lines).strip()
+
+
+def _fresh_ids(notebook):
+    """Gives every cell that has no name of ours an id that nothing in the submission can choose."""
+    names = {cell.metadata.nbgrader.grade_id for cell in notebook.cells if cell.metadata.get("nbgrader")}
+    number = 0
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader"):
+            cell["id"] = cell.metadata.nbgrader.grade_id
+        else:
+            number += 1
+            while f"cell-{number}" in names:
+                number += 1
+            cell["id"] = f"cell-{number}"

@@ -1,0 +1,153 @@
+"""One kernel for one notebook: runs cells in it and sends it probes. What comes back is data and is trusted in nothing."""
+import ast
+import asyncio
+import json
+import os
+import shutil
+import sys
+import tempfile
+import time
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat.v4 import new_output
+
+import descent
+
+from . import probe
+
+PROBE = Path(probe.__file__).read_text()
+LONGEST_ANSWER = 2 * probe.LARGEST
+LATE = "This cell did not come to an end in time and was stopped. Is there a loop in it that never ends?"
+
+
+class KernelLost(Exception):
+    """The kernel is gone, or does not stop what it is doing; nothing more can be asked of it."""
+
+
+class Kernel(AsyncKernelManager):
+    """A Python kernel that uses this interpreter, whatever kernelspecs the machine or the notebook name."""
+
+    @property
+    def kernel_spec(self):
+        return KernelSpec(argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}",
+                                "--HistoryManager.enabled=False"], display_name="Python 3", language="python")
+
+
+class Session(NotebookClient):
+    """Runs the cells of one notebook one by one. Use `open_session`."""
+
+    def __init__(self, notebook, manager, limits, **kwargs):
+        super().__init__(notebook, km=manager, allow_errors=True, raise_on_iopub_timeout=False, iopub_timeout=2,
+                         shutdown_kernel="immediate",
+                         error_on_timeout={"ename": "TooLong", "evalue": LATE, "traceback": [f"TooLong: {LATE}"]}, **kwargs)
+        self.owns_km = True  # the kernel is ours to end
+        self.limits, self.printed, self.late = limits, 0, 0
+        self.end = time.monotonic() + limits.notebook_seconds
+
+    async def run(self, cell, index):
+        """Runs a cell and keeps its outputs in it. Raises KernelLost."""
+        self.timeout = max(1, int(min(self.limits.cell_seconds, self.end - time.monotonic())))
+        started = time.monotonic()
+        try:
+            await self.async_execute_cell(cell, index)
+        except (DeadKernelError, CellTimeoutError) as problem:
+            raise KernelLost("The kernel died while this cell ran: "
+                             f"{' '.join(cell.source.split())[:80]!r}.") from problem
+        if time.monotonic() - started >= self.timeout:
+            await self._recover(cell)
+        if time.monotonic() > self.end:
+            raise KernelLost(f"The notebook ran for more than {self.limits.notebook_seconds:g} seconds.")
+
+    async def ask(self, target, cases):
+        """Results of `probe.answer` for a class in the kernel. Raises KernelLost; malformed answers are returned as None."""
+        seconds = self.limits.test_seconds if not self.late else self.limits.test_seconds / 5
+        request = json.dumps({"target": target, "cases": cases, "seconds": seconds})
+        expression = (f"(lambda scope: (exec({PROBE!r}, scope), scope['answer']({request!r}, globals()))[1])"
+                      "({'__name__': 'probe'})")
+        message = self.kc.execute("", silent=True, store_history=False, allow_stdin=False,
+                                  user_expressions={"answer": expression})
+        reply = await self._reply(message, seconds + 10)
+        results = _unpack(reply)
+        self.late += bool(results) and isinstance(results[-1], dict) and "late" in str(results[-1].get("error"))[:40]
+        return results
+
+    async def _reply(self, message, seconds):
+        deadline = time.monotonic() + seconds
+        while True:
+            try:
+                reply = await self.kc.get_shell_msg(timeout=max(0.1, min(1.0, deadline - time.monotonic())))
+            except Exception:  # queue.Empty, or whatever a malformed message makes the client raise
+                if not await self.km.is_alive():
+                    raise KernelLost("The kernel died while your code was judged.") from None
+                if time.monotonic() > deadline:
+                    raise KernelLost("The kernel no longer answers.") from None
+                continue
+            if reply.get("parent_header", {}).get("msg_id") == message:
+                return reply
+
+    async def _recover(self, cell):
+        """After a cell was interrupted: does the kernel listen again?"""
+        message = self.kc.execute("", silent=True, store_history=False, allow_stdin=False)
+        try:
+            await self._reply(message, 3)
+        except KernelLost:
+            await self.km.shutdown_kernel(now=True)
+            raise KernelLost("A cell did not come to an end in time and could not be interrupted: "
+                             f"{' '.join(cell.source.split())[:80]!r}.") from None
+
+    def process_message(self, msg, cell, cell_index):
+        """Counts outputs as they arrive, and drops what is over the limit."""
+        if msg.get("msg_type") in ("stream", "display_data", "execute_result", "error", "update_display_data"):
+            size = len(str(msg.get("content")))
+            if self.printed + size > self.limits.output_bytes:
+                if self.printed <= self.limits.output_bytes:
+                    cell.outputs.append(new_output("stream", name="stdout", text="\n[The rest of the output was dropped.]\n"))
+                self.printed = self.limits.output_bytes + 1
+                return None
+            self.printed += size
+        return super().process_message(msg, cell, cell_index)
+
+
+@asynccontextmanager
+async def open_session(notebook, limits):
+    """A Session whose kernel works in an empty scratch folder that is deleted at the end."""
+    scratch = Path(tempfile.mkdtemp(prefix="descent-"))
+    try:
+        work, library = scratch / "work", scratch / "lib"
+        work.mkdir()
+        library.mkdir()
+        (library / "descent").symlink_to(Path(descent.__file__).parent)
+        manager = Kernel()
+        if os.name == "posix":
+            manager.transport, manager.ip = "ipc", str(scratch / "k")
+        manager.connection_file = str(scratch / "kernel.json")
+        session = Session(notebook, manager, limits)
+        async with session.async_setup_kernel(cwd=str(work), env=_environment(work, library)):
+            yield session
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _environment(work, library):
+    """What a kernel sees of our environment: nothing but what an interpreter needs."""
+    kept = {key: os.environ[key] for key in ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "LD_LIBRARY_PATH") if key in os.environ}
+    return {**kept, "HOME": str(work), "PYTHONPATH": str(library), "IPYTHONDIR": str(work / ".ipython"),
+            "JUPYTER_CONFIG_DIR": str(work / ".jupyter"), "MPLCONFIGDIR": str(work / ".matplotlib"),
+            "PYTHONDONTWRITEBYTECODE": "1", "OPENBLAS_NUM_THREADS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+
+
+def _unpack(reply):
+    """The JSON in a reply's user expression, or None where it is not what a probe sends."""
+    try:
+        text = reply["content"]["user_expressions"]["answer"]["data"]["text/plain"]
+        if not isinstance(text, str) or len(text) > LONGEST_ANSWER or text[0] not in "'\"":
+            return None
+        results = json.loads(ast.literal_eval(text))
+        return results if isinstance(results, list) else None
+    except (KeyError, TypeError, ValueError, SyntaxError, IndexError, RecursionError, MemoryError):
+        return None

@@ -1,0 +1,45 @@
+"""Writes a verdict into its cell: what formgrader, feedback and the gradebook see of it."""
+import base64
+import io
+
+from matplotlib.figure import Figure
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+from descent.plots import plot_paths
+from descent.surfaces import SURFACES
+
+from .judge import FAILED, PASSED, UNGRADED
+
+TITLE = {FAILED: "Not yet", UNGRADED: "Could not be graded"}
+
+
+def show(cell, verdict):
+    """Replaces the cell's outputs by the verdict's: one line for a pass; one message, perhaps with a picture, otherwise."""
+    cell.execution_count = None
+    cell.metadata["descent"] = NotebookNode(status=verdict.status, message=message(verdict))
+    if verdict.status == PASSED:
+        cell.outputs = [new_output("stream", name="stdout", text=message(verdict) + "\n")]
+        return
+    error = new_output("error", ename=TITLE[verdict.status], evalue=verdict.differs, traceback=message(verdict).split("\n"))
+    cell.outputs = [*_pictures(verdict), error]
+
+
+def message(verdict):
+    """The verdict as plain text."""
+    if verdict.status == PASSED:
+        return "Passed."
+    lines = [f"{TITLE[verdict.status]}: {verdict.asked}." if verdict.asked else f"{TITLE[verdict.status]}.", verdict.differs]
+    lines += [f"    {name}, line {number} of its cell: {text}" for name, number, text in verdict.lines]
+    return "\n".join(line for line in [*lines, verdict.look] if line)
+
+
+def _pictures(verdict):
+    if not verdict.surface:
+        return []
+    figure = Figure(figsize=(8, 4.5), layout="constrained")
+    plot_paths(SURFACES[verdict.surface], verdict.paths, ax=figure.add_subplot())
+    stream = io.BytesIO()
+    figure.savefig(stream, format="png", dpi=80, metadata={"Software": None})
+    text = f"Two paths over the surface {verdict.surface}: {' and '.join(verdict.paths)}."
+    return [new_output("display_data", data={"image/png": base64.b64encode(stream.getvalue()).decode(), "text/plain": text})]

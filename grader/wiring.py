@@ -1,0 +1,35 @@
+"""Puts our steps into nbgrader's lists. Whole lists are assigned: nbgrader may load a configuration twice."""
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbgrader import preprocessors as stock
+
+
+def wire(c):
+    """Sets up nbgrader for Descent. c: the configuration object of nbgrader_config.py."""
+    from . import autograde, feedback, release, repair
+    from .collect import CollectPlugin
+
+    _find_tools()
+    c.GenerateAssignment.force = True  # generating again is how an edited page reaches the gradebook
+    c.GenerateAssignment.preprocessors = [
+        stock.IncludeHeaderFooter, stock.LockCells, stock.ClearSolutions, stock.ClearOutput, stock.CheckCellMetadata,
+        stock.ComputeChecksums, stock.SaveCells, stock.ClearHiddenTests, stock.ClearMarkScheme, stock.ComputeChecksums,
+        stock.CheckCellMetadata, release.AddLibrary]
+    c.Autograde.exporter_class = autograde.SubmissionExporter
+    c.Autograde.pre_convert_hook = repair.find_renamed
+    c.Autograde.sanitize_preprocessors = [
+        autograde.Sanitize, stock.ClearOutput, stock.OverwriteKernelspec, stock.OverwriteCells, stock.CheckCellMetadata]
+    c.Autograde.autograde_preprocessors = [
+        autograde.Execute, stock.LimitOutput, autograde.SaveVerdicts, stock.AssignLatePenalties, stock.CheckCellMetadata]
+    c.GenerateFeedback.preprocessors = [stock.GetGrades, feedback.HideTests, CSSHTMLHeaderPreprocessor]
+    c.ZipCollectApp.collector_plugin = CollectPlugin
+
+
+def _find_tools():
+    """nbgrader makes a gradebook with the command `alembic`, which lies beside the interpreter, be that on PATH or not."""
+    if shutil.which("alembic") is None:
+        os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])

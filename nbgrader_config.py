@@ -1,0 +1,19 @@
+"""Configuration of this course. nbgrader reads it from the folder in which it is started."""
+from grader.wiring import wire
+
+c = get_config()  # noqa: F821  (nbgrader provides it)
+wire(c)
+
+c.CourseDirectory.course_id = "descent"
+
+# Hidden inputs are drawn from this text. Write words of your own here before the course begins, and keep them to yourself.
+c.Descent.seed = "choose your own words"
+
+# What one submission may take.
+# c.Descent.cell_seconds = 30
+# c.Descent.test_seconds = 15
+# c.Descent.notebook_seconds = 300
+# c.Descent.output_bytes = 10_000_000
+
+# Archives for `nbgrader zip_collect` that are not built as <student>/<notebook>.ipynb:
+# c.FileNameCollectorPlugin.named_regexp = r".*/(?P<student_id>[^/_]+)_(?P<file_id>[^/]+\.ipynb)$"

@@ -1,0 +1,1 @@
+"""What submissions are judged by, one module per exercise. Never shipped to students."""
