@@ -42,7 +42,7 @@ class Surface:
         return self.f(x, y)
 
 
-def gradient_descent_path(surface, start, lr, n):
+def gradient_descent_path(surface, start=None, lr=0.01, n=30):
     """Where full-batch gradient descent goes on a quadratic surface: points 0 to n.
 
     surface  a quadratic Surface: ellipse, rotated_ellipse or saddle
