@@ -9,12 +9,13 @@ from nbconvert.exporters import NotebookExporter
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 
 from .course import Course
-from .execute import execute, is_judged
+from .execute import execute, is_judged, take_over, work_key
 from .judge import PASSED
 from .sanitize import sanitize, skeleton
 from .settings import Descent
 
 troubles = []
+prepared = {}  # {work_key of a sanitized notebook: the executed one}: what `grader.grade` has run beforehand
 
 
 def trouble(text):
@@ -83,7 +84,9 @@ class Execute(NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         where = resources["nbgrader"]
-        failure = execute(nb, Course.around(), Descent(parent=self))
+        settings = Descent(parent=self).settings
+        done = prepared.pop(work_key(nb), None)
+        failure = take_over(nb, done) if done else execute(nb, Course.around(), settings)
         if failure:
             self.log.error("The grader failed on %s of %s:\n%s", where["notebook"], where["student"], failure)
             trouble(f"The grader failed on {where['notebook']} of {where['student']}.")

@@ -31,6 +31,10 @@ def _parser():
     command(_absorb)
     command(_release)
     command(_check)
+    command(_grade, (("assignment",), {}),
+            (("--students",), {"nargs": "+", "metavar": "ID", "help": "only these"}),
+            (("--workers",), {"type": int, "metavar": "N", "help": "processes to run notebooks in (default: one a core)"}),
+            (("--force",), {"action": "store_true", "help": "also who has been graded and has not handed in again"}))
     return parser
 
 
@@ -53,6 +57,16 @@ def _release(course, options):
     from .release import release
     for folder in release(course):
         print(f"wrote {folder.relative_to(course.root)}/")
+
+
+def _grade(course, options):
+    """Grade an assignment: run all submissions in parallel, judge them, write the gradebook."""
+    from .grade import grade
+    outcome = grade(course, options.assignment, options.students, options.workers, options.force)
+    for student, notes in outcome.notes.items():
+        print(f"{student}:", *notes, sep="\n  ")
+    print(f"{len(outcome.graded)} graded, {len(outcome.skipped)} unchanged, {len(outcome.failed)} failed")
+    return outcome.code
 
 
 def _check(course, options):

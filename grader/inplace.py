@@ -2,15 +2,13 @@
 import json
 import sys
 
-from traitlets.config import PyFileConfigLoader
-
 from descent.check import CheckFailed
 
 from .cases import draw
-from .course import CONFIG, Course
+from .course import Course
 from .judge import PASSED, judge
 from .probe import answer
-from .settings import Descent
+from .settings import Descent, load_config
 from .show import message
 
 
@@ -18,7 +16,7 @@ def judge_here(name):
     """Judges the class that the running notebook defines by the hidden test `<exercise>-<test>`. Raises CheckFailed."""
     course = Course.around()
     exercise_name, _, test = name.rpartition("-")
-    exercise, settings = course.exercise(exercise_name), load_settings(course)
+    exercise, settings = course.exercise(exercise_name), Descent(config=load_config(course)).settings
     request = {"target": exercise.reference.__name__, "seconds": settings.test_seconds,
                "cases": [draw(exercise, case, settings.seed) for case in exercise.of_test(test)]}
     verdict = judge(exercise, test, settings.seed, json.loads(answer(json.dumps(request), vars(sys.modules["__main__"]))))
@@ -26,7 +24,3 @@ def judge_here(name):
         raise CheckFailed(message(verdict))
     print(f"{name}: {message(verdict)}")
 
-
-def load_settings(course):
-    """The Descent settings in a course's nbgrader_config.py."""
-    return Descent(config=PyFileConfigLoader(CONFIG, str(course.root)).load_config())

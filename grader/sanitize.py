@@ -3,11 +3,15 @@
 Nothing of a submission is believed but the text of the cells that are the student's to write. Metadata, outputs, kernel
 and our own cells come from the blueprint, which is the rendered notebook in source/. What had to be repaired is reported.
 """
+import re
 from copy import deepcopy
 
 import nbformat
 
+from .render import HIDDEN
+
 NOTE = "repairs"
+DEFINITION = re.compile(r"^(class|def) \w+", re.M)
 
 
 def sanitize(submitted, blueprint):
@@ -17,7 +21,8 @@ def sanitize(submitted, blueprint):
     """
     repairs = []
     plan = {cell.id: cell for cell in blueprint.cells if cell.metadata.get("nbgrader")}
-    cells = [_bare(cell, plan) for cell in submitted.cells]
+    signs = _signs(blueprint, plan)
+    cells = [(_name(cell, plan, signs), _bare(cell)) for cell in submitted.cells]
     cells = _adopt(cells, plan, blueprint, repairs)
     cells = _place_ours(cells, plan, [cell.id for cell in blueprint.cells], repairs)
     notebook = nbformat.v4.new_notebook(cells=[cell for _, cell in cells], metadata=deepcopy(blueprint.metadata))
@@ -37,16 +42,37 @@ def skeleton(blueprint, reason):
     return notebook
 
 
-def _bare(cell, plan):
-    """(name or None, cell) with nothing left of a submitted cell but its type and text."""
+def _bare(cell):
+    """A submitted cell with nothing left of it but its type and text."""
     kind = cell.get("cell_type") if cell.get("cell_type") in ("code", "markdown") else "raw"
-    source = cell.get("source", "")
     new = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell, "raw": nbformat.v4.new_raw_cell}
-    metadata = cell.get("metadata") or {}
-    grade = metadata.get("nbgrader")
+    return new[kind](_text(cell))
+
+
+def _text(cell):
+    source = cell.get("source", "")
+    return source if isinstance(source, str) else "".join(map(str, source))
+
+
+def _name(cell, plan, signs):
+    """Which cell of the blueprint a submitted one is, or None: by its id, its metadata, its text, or what it defines."""
+    grade = (cell.get("metadata") or {}).get("nbgrader")
     claimed = grade.get("grade_id") if isinstance(grade, dict) else None
-    name = next((name for name in (claimed, cell.get("id")) if isinstance(name, str) and name in plan), None)
-    return name, new[kind](source if isinstance(source, str) else "".join(map(str, source)))
+    text = _text(cell).strip()
+    defined = DEFINITION.search(text)
+    guesses = (cell.get("id"), claimed, signs.get(text), defined and signs.get(defined.group()))
+    return next((name for name in guesses if isinstance(name, str) and name in plan), None)
+
+
+def _signs(blueprint, plan):
+    """{text: name}: what gives a cell away when programs have dropped its id and metadata."""
+    signs = {}
+    for name, cell in plan.items():
+        signs[HIDDEN.sub("", cell.source).strip()] = name
+        defined = DEFINITION.search(cell.source)
+        if defined and not _is_ours(cell):
+            signs[defined.group()] = name
+    return signs
 
 
 def _is_ours(cell):

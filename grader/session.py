@@ -4,10 +4,11 @@ import asyncio
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from jupyter_client.kernelspec import KernelSpec
@@ -23,6 +24,7 @@ from . import probe
 PROBE = Path(probe.__file__).read_text()
 LONGEST_ANSWER = 2 * probe.LARGEST
 LATE = "This cell did not come to an end in time and was stopped. Is there a loop in it that never ends?"
+STOPPED = {"ename": "Stopped", "evalue": LATE, "traceback": [LATE]}
 
 
 class KernelLost(Exception):
@@ -41,31 +43,34 @@ class Kernel(AsyncKernelManager):
 class Session(NotebookClient):
     """Runs the cells of one notebook one by one. Use `open_session`."""
 
-    def __init__(self, notebook, manager, limits, **kwargs):
+    def __init__(self, notebook, manager, settings, **kwargs):
         super().__init__(notebook, km=manager, allow_errors=True, raise_on_iopub_timeout=False, iopub_timeout=2,
-                         shutdown_kernel="immediate",
-                         error_on_timeout={"ename": "TooLong", "evalue": LATE, "traceback": [f"TooLong: {LATE}"]}, **kwargs)
+                         interrupt_on_timeout=True, shutdown_kernel="immediate", error_on_timeout=dict(STOPPED), **kwargs)
         self.owns_km = True  # the kernel is ours to end
-        self.limits, self.printed, self.late = limits, 0, 0
-        self.end = time.monotonic() + limits.notebook_seconds
+        self.settings, self.printed, self.late = settings, 0, 0
+        self.end = time.monotonic() + settings.notebook_seconds
 
     async def run(self, cell, index):
         """Runs a cell and keeps its outputs in it. Raises KernelLost."""
-        self.timeout = max(1, int(min(self.limits.cell_seconds, self.end - time.monotonic())))
+        self.timeout = max(1, int(min(self.settings.cell_seconds, self.end - time.monotonic())))
         started = time.monotonic()
         try:
             await self.async_execute_cell(cell, index)
-        except (DeadKernelError, CellTimeoutError) as problem:
-            raise KernelLost("The kernel died while this cell ran: "
-                             f"{' '.join(cell.source.split())[:80]!r}.") from problem
+        except (DeadKernelError, CellTimeoutError):
+            raise KernelLost(f"The kernel died while this cell ran: {_preview(cell)}.") from None
+        except Exception as problem:  # what a tampered kernel sends can make the client stumble anywhere
+            raise KernelLost(f"The kernel sent what is no message ({type(problem).__name__}) while this cell ran: "
+                             f"{_preview(cell)}.") from None
         if time.monotonic() - started >= self.timeout:
+            cell.outputs = [output for output in cell.outputs if output.output_type != "error"]
+            cell.outputs.append(new_output("error", **STOPPED))
             await self._recover(cell)
         if time.monotonic() > self.end:
-            raise KernelLost(f"The notebook ran for more than {self.limits.notebook_seconds:g} seconds.")
+            raise KernelLost(f"The notebook ran for more than {self.settings.notebook_seconds:g} seconds.")
 
     async def ask(self, target, cases):
         """Results of `probe.answer` for a class in the kernel. Raises KernelLost; malformed answers are returned as None."""
-        seconds = self.limits.test_seconds if not self.late else self.limits.test_seconds / 5
+        seconds = self.settings.test_seconds if not self.late else self.settings.test_seconds / 5
         request = json.dumps({"target": target, "cases": cases, "seconds": seconds})
         expression = (f"(lambda scope: (exec({PROBE!r}, scope), scope['answer']({request!r}, globals()))[1])"
                       "({'__name__': 'probe'})")
@@ -98,23 +103,28 @@ class Session(NotebookClient):
         except KernelLost:
             await self.km.shutdown_kernel(now=True)
             raise KernelLost("A cell did not come to an end in time and could not be interrupted: "
-                             f"{' '.join(cell.source.split())[:80]!r}.") from None
+                             f"{_preview(cell)}.") from None
+
+    async def _async_poll_kernel_alive(self):
+        """Ends quietly when the session is over; nbclient leaves this task behind where a cell failed."""
+        with suppress(AssertionError):
+            await super()._async_poll_kernel_alive()
 
     def process_message(self, msg, cell, cell_index):
         """Counts outputs as they arrive, and drops what is over the limit."""
         if msg.get("msg_type") in ("stream", "display_data", "execute_result", "error", "update_display_data"):
             size = len(str(msg.get("content")))
-            if self.printed + size > self.limits.output_bytes:
-                if self.printed <= self.limits.output_bytes:
+            if self.printed + size > self.settings.output_bytes:
+                if self.printed <= self.settings.output_bytes:
                     cell.outputs.append(new_output("stream", name="stdout", text="\n[The rest of the output was dropped.]\n"))
-                self.printed = self.limits.output_bytes + 1
+                self.printed = self.settings.output_bytes + 1
                 return None
             self.printed += size
         return super().process_message(msg, cell, cell_index)
 
 
 @asynccontextmanager
-async def open_session(notebook, limits):
+async def open_session(notebook, settings):
     """A Session whose kernel works in an empty scratch folder that is deleted at the end."""
     scratch = Path(tempfile.mkdtemp(prefix="descent-"))
     try:
@@ -126,11 +136,16 @@ async def open_session(notebook, limits):
         if os.name == "posix":
             manager.transport, manager.ip = "ipc", str(scratch / "k")
         manager.connection_file = str(scratch / "kernel.json")
-        session = Session(notebook, manager, limits)
-        async with session.async_setup_kernel(cwd=str(work), env=_environment(work, library)):
+        session = Session(notebook, manager, settings)
+        async with session.async_setup_kernel(cwd=str(work), env=_environment(work, library),
+                                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
             yield session
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _preview(cell):
+    return repr(" ".join(cell.source.split())[:80])
 
 
 def _environment(work, library):

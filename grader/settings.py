@@ -1,13 +1,16 @@
 """The settings of a course, all of them in nbgrader_config.py as `c.Descent.<name> = value`."""
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from traitlets import Float, Integer, Unicode
-from traitlets.config import Configurable
+from traitlets.config import Configurable, PyFileConfigLoader
+
+from .course import CONFIG
 
 
 @dataclass(frozen=True)
-class Limits:
-    """What one notebook may take. Times in seconds of wall clock, sizes in bytes."""
+class Settings:
+    """What grading depends on besides the course's files. Times in seconds of wall clock, sizes in bytes."""
+    seed: str = "descent"
     cell_seconds: float = 30.0
     test_seconds: float = 15.0
     notebook_seconds: float = 300.0
@@ -15,17 +18,22 @@ class Limits:
 
 
 class Descent(Configurable):
-    """Settings of the grader."""
+    """Settings of the grader, as nbgrader's configuration knows them."""
 
-    seed = Unicode("descent", help="Hidden inputs are drawn from this: choose your own words and keep them to yourself. "
+    seed = Unicode(Settings.seed, help="Hidden inputs are drawn from this: choose your own words and keep them to yourself. "
                    "All students of a course get the same inputs; another course gets others.").tag(config=True)
-    cell_seconds = Float(Limits.cell_seconds, help="Seconds that one cell of a submission may run.").tag(config=True)
-    test_seconds = Float(Limits.test_seconds, help="Seconds that the hidden test of one graded cell may run.").tag(config=True)
-    notebook_seconds = Float(Limits.notebook_seconds, help="Seconds that a whole notebook may run.").tag(config=True)
-    output_bytes = Integer(Limits.output_bytes, help="Bytes that a notebook may print or draw; the rest is dropped."
+    cell_seconds = Float(Settings.cell_seconds, help="Seconds that one cell of a submission may run.").tag(config=True)
+    test_seconds = Float(Settings.test_seconds, help="Seconds that the hidden test of a graded cell may run.").tag(config=True)
+    notebook_seconds = Float(Settings.notebook_seconds, help="Seconds that a whole notebook may run.").tag(config=True)
+    output_bytes = Integer(Settings.output_bytes, help="Bytes that a notebook may print or draw; the rest is dropped."
                            ).tag(config=True)
 
     @property
-    def limits(self):
-        """The limits among the settings."""
-        return Limits(self.cell_seconds, self.test_seconds, self.notebook_seconds, self.output_bytes)
+    def settings(self):
+        """The values, as plain data that can cross to other processes."""
+        return Settings(**{name: getattr(self, name) for name in asdict(Settings())})
+
+
+def load_config(course):
+    """The configuration in a course's nbgrader_config.py."""
+    return PyFileConfigLoader(CONFIG, str(course.root)).load_config()

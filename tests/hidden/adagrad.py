@@ -4,9 +4,9 @@ import numpy as np
 from grader.cases import Exercise
 from reference_solutions.adagrad import AdaGrad
 
-from .common import CONTRACT, EPSILON, RULE
+from .common import CONTRACT, EPSILON, RATE, RULE
 
-EXERCISE = Exercise("adagrad", AdaGrad, hyper={"lr": (0.05, 0.5)}, cases=RULE + CONTRACT + EPSILON,
+EXERCISE = Exercise("adagrad", AdaGrad, hyper={"lr": (0.05, 0.5)}, cases=RULE + CONTRACT + RATE + EPSILON,
                     lr_on={"ellipse": (1.0, 2.0), "rotated_ellipse": (0.5, 1.0)})
 
 

@@ -4,7 +4,7 @@ import numpy as np
 from grader.cases import Exercise
 from reference_solutions.adam import Adam
 
-from .common import CONTRACT, EPSILON, RULE
+from .common import CONTRACT, EPSILON, RATE, RULE
 
 
 class EpsilonHat(Adam):
@@ -24,7 +24,7 @@ class EpsilonHat(Adam):
 
 EXERCISE = Exercise("adam", Adam, also=(EpsilonHat,), gradients=(3.0, 9.0),
                     hyper={"lr": (0.05, 0.5), "beta1": (0.5, 0.85), "beta2": (0.9, 0.99)},
-                    cases=RULE + CONTRACT + EPSILON, lr_on={"ellipse": (0.2, 0.4), "rotated_ellipse": (0.1, 0.2)})
+                    cases=RULE + CONTRACT + RATE + EPSILON, lr_on={"ellipse": (0.2, 0.4), "rotated_ellipse": (0.1, 0.2)})
 
 
 class ForgetsTheCorrection(Adam):

@@ -8,7 +8,7 @@ RULE = (
     Case("first_step", "one step, all hyperparameters left at their defaults", hyper="default"),
     Case("first_step", "one step, hyperparameters given by name"),
     Case("first_step", "one step, hyperparameters given by position", hyper="positional"),
-    Case("several_steps", "six steps with changing gradients", steps=6),
+    Case("several_steps", "six steps, hyperparameters given by position", steps=6, hyper="positional"),
     Case("several_steps", "six steps, all hyperparameters left at their defaults", steps=6, hyper="default"),
     Case("several_steps", "seven steps, one of them with far larger gradients", steps=7, spike=30.0),
     Case("several_steps", "five steps far away from 0", steps=5, start=(300.0, 900.0)),
@@ -28,4 +28,8 @@ CONTRACT = (
 EPSILON = (
     Case("epsilon", "a parameter whose gradient is always 0 stays where it is", steps=5, dead=True),
     Case("epsilon", "gradients as small as eps", steps=4, gradients=(1e-7, 4e-7), tolerance=1e-6),
+)
+
+RATE = (
+    Case("contract", "the learning rate can be set between two updates", steps=4, lr_changes=True),
 )

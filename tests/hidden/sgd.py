@@ -2,9 +2,9 @@
 from grader.cases import Exercise
 from reference_solutions.sgd import SGD
 
-from .common import CONTRACT, RULE
+from .common import CONTRACT, RATE, RULE
 
-EXERCISE = Exercise("sgd", SGD, hyper={"lr": (0.05, 0.5)}, cases=RULE + CONTRACT,
+EXERCISE = Exercise("sgd", SGD, hyper={"lr": (0.05, 0.5)}, cases=RULE + CONTRACT + RATE,
                     lr_on={"ellipse": (0.6, 0.9), "rotated_ellipse": (0.1, 0.2)})
 
 

@@ -1,0 +1,33 @@
+"""Tells how far a grading run is: a bar on a terminal, plain lines elsewhere."""
+import sys
+import time
+from contextlib import contextmanager
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+
+@contextmanager
+def progress(title, total, stream=None):
+    """Yields `advance(student, good)`, to be called once for each of `total` students."""
+    stream = stream or sys.stderr
+    if stream.isatty():
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[failed]} failed"),
+                   TimeRemainingColumn(), TextColumn("{task.fields[last]}"))
+        with Progress(*columns) as bar:
+            task, failed = bar.add_task(title, total=total, failed=0, last=""), [0]
+
+            def advance(student, good):
+                failed[0] += not good
+                bar.update(task, advance=1, failed=failed[0], last=student)
+            yield advance
+        return
+    started, counts = time.monotonic(), {True: 0, False: 0}
+    print(f"{title}: {total} submissions", file=stream, flush=True)
+
+    def advance(student, good):
+        counts[bool(good)] += 1
+        done = sum(counts.values())
+        left = (time.monotonic() - started) / done * (total - done)
+        print(f"{title}: {done} of {total} done, {counts[False]} failed, about {left:.0f} s to go ({student})",
+              file=stream, flush=True)
+    yield advance

@@ -1,0 +1,16 @@
+"""An update that never ends, a cell that never ends, one that ignores interrupts; the last notebook is right."""
+from . import add_cell, right_plain
+
+EXPECTED = {"momentum": 10, "adam": 10}
+ANSWERS = {
+    "sgd": right_plain.ANSWERS["sgd"].replace("for name in params:", "while True: pass\n        for name in params:"),
+    "momentum": right_plain.ANSWERS["momentum"],
+    "adagrad": right_plain.ANSWERS["adagrad"],
+    "adam": right_plain.ANSWERS["adam"],
+}
+
+
+def alter(folder):
+    add_cell(folder / "02_momentum.ipynb", "while True:\n    pass")
+    add_cell(folder / "03_adagrad.ipynb", "while True:\n    try:\n        while True:\n            pass\n"
+             "    except KeyboardInterrupt:\n        pass")

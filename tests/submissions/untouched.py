@@ -1,0 +1,2 @@
+"""Hands in the notebooks as they were released."""
+EXPECTED = {}
