@@ -35,6 +35,7 @@ def _parser():
             (("--students",), {"nargs": "+", "metavar": "ID", "help": "only these"}),
             (("--workers",), {"type": int, "metavar": "N", "help": "processes to run notebooks in (default: one a core)"}),
             (("--force",), {"action": "store_true", "help": "also who has been graded and has not handed in again"}))
+    command(_demo, (("folder",), {"nargs": "?", "default": "build/demo", "help": "where to put it (default: build/demo)"}))
     return parser
 
 
@@ -67,6 +68,12 @@ def _grade(course, options):
         print(f"{student}:", *notes, sep="\n  ")
     print(f"{len(outcome.graded)} graded, {len(outcome.skipped)} unchanged, {len(outcome.failed)} failed")
     return outcome.code
+
+
+def _demo(course, options):
+    """Play a whole course in a scratch folder: release, a class that hands in, grading, feedback."""
+    from .demo import demo, report
+    return report(demo(course, options.folder), options.folder)
 
 
 def _check(course, options):

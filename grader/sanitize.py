@@ -81,7 +81,7 @@ def _is_ours(cell):
 
 def _adopt(cells, plan, blueprint, repairs):
     """Gives the student's answers their names back; of several cells with one name, the last that was written in keeps it."""
-    untouched = {name: _stub(cell) for name, cell in plan.items()}
+    untouched = {name: stub(cell.source) for name, cell in plan.items()}
     chosen = {}
     for index, (name, cell) in enumerate(cells):
         if name and not _is_ours(plan[name]):
@@ -151,10 +151,10 @@ def _like(model, source):
     return cell
 
 
-def _stub(cell):
+def stub(source):
     """What an answer looks like before anyone has written in it: the source without what is between the solution marks."""
     lines, inside = [], False
-    for line in cell.source.splitlines():
+    for line in source.splitlines():
         if line.strip() == "### BEGIN SOLUTION":
             inside = True
             indent = line[:len(line) - len(line.lstrip())]

@@ -188,6 +188,15 @@ def own_memory(optimizer):
 
 
 @_property
+def takes_a_new_lr(optimizer):
+    """lr may be set from outside."""
+    made = optimizer(lr=0.01)
+    made.lr = 0.02
+    ratio = _ratio(_moves(made, 1), _moves(optimizer(lr=0.01), 1))
+    return ratio == "2", f"Setting lr to its double before the first step made that step {ratio} times as long; it should be 2 times."
+
+
+@_property
 def still_without_gradient(optimizer):
     """Where the gradient is 0 from the start, nothing moves and nothing breaks."""
     grads = [{"x": np.array([0.0, 1.0])}] * 3

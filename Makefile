@@ -1,0 +1,26 @@
+# Everything happens in .venv and build/, which git ignores.
+PYTHON ?= python3
+RUN = .venv/bin/python
+
+.PHONY: demo test check clean
+
+demo: .venv/ready            ## a class, handed in and graded, in build/demo
+	$(RUN) -m grader demo build/demo
+
+test: .venv/ready            ## all tests
+	$(RUN) -m pytest
+
+check: .venv/ready           ## only: is everything derived current, and the course proven?
+	$(RUN) -m grader check
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 2))' || \
+	  { echo "Descent needs Python 3.11.2 or newer; choose one with: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+	  { echo "This Python cannot make virtual environments. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	$(RUN) -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+clean:                       ## remove what the other targets made
+	rm -rf .venv build
