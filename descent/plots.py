@@ -76,7 +76,7 @@ def plot_losses(surface, paths, title=None, ax=None):
     """
     paths = _check_paths(paths)
     if ax is None:
-        ax = _new_axes((10, 5.5))
+        ax = _new_axes((8.6, 4.0))
     bounded = bool(surface.minima)
     with np.errstate(all="ignore"):  # paths may be far away, inf or nan
         lowest = min(float(surface(*point)) for point in surface.minima) if bounded else 0.0
