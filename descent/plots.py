@@ -46,7 +46,7 @@ def plot_paths(surface, paths, title=None, ax=None):
     view = _view(surface.window, paths.values())
     if ax is None:
         (left, right), (bottom, top) = view
-        ax = _new_axes((10, 2.2 + 5.2 * min(1.0, (top - bottom) / (right - left))))
+        ax = _new_axes((8.6, 1.9 + 4.5 * min(1.0, (top - bottom) / (right - left))))
 
     _draw_contours(surface, view, ax)
     for number, (label, path) in enumerate(paths.items()):

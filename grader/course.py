@@ -1,8 +1,10 @@
 """A course: the folder that holds nbgrader_config.py, source/, reference_solutions/ and tests/hidden/."""
 import ast
 import importlib
+import io
 import sys
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 
 CONFIG = "nbgrader_config.py"
@@ -49,7 +51,10 @@ class Course:
 
     def exercise(self, name):
         """The Exercise of tests/hidden/<name>.py."""
-        return self._module(f"tests.hidden.{name}").EXERCISE
+        module = self._module(f"tests.hidden.{name}")
+        if not hasattr(module, "EXERCISE"):
+            raise CourseError(f"{module.__file__}: there is no EXERCISE in it. Write `EXERCISE = Exercise({name!r}, ...)` there.")
+        return module.EXERCISE
 
     def mistakes(self, name):
         """The mistakes of tests/hidden/<name>.py: the wrong subclasses of its reference."""
@@ -67,7 +72,7 @@ class Course:
         path = self.reference_path(name)
         if not path.is_file():
             raise CourseError(f"{path}: no such file. Write the right answer there, or correct the page that names {name!r}.")
-        return split_reference(path.read_text(), path)
+        return split_reference(path.read_text(encoding="utf-8"), path)
 
     def _module(self, name):
         if str(self.root) not in sys.path:
@@ -75,19 +80,31 @@ class Course:
         try:
             return importlib.import_module(name)
         except ModuleNotFoundError as problem:
-            if problem.name != name:
+            if not f"{name}.".startswith(f"{problem.name}."):  # a module that the cases import, not the cases themselves
                 raise
             raise CourseError(f"{self.root / name.replace('.', '/')}.py: no such file. Write the cases there, "
                               "or correct the page that names the exercise.") from None
 
 
 def split_reference(text, path="reference"):
-    """Splits a module's text after its docstring and imports. Joining both parts gives the text back."""
-    body = ast.parse(text, str(path)).body
-    first = next((node for node in body if not isinstance(node, (ast.Import, ast.ImportFrom))
-                  and not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))), None)
-    if first is None:
-        raise CourseError(f"{path}: there is no class or function in it.")
-    start = min([first.lineno, *(decorator.lineno for decorator in getattr(first, "decorator_list", []))]) - 1
-    lines = text.splitlines(keepends=True)
+    """Splits a module's text after its docstring and imports. Joining both parts gives the text back.
+
+    The second part begins with the first line after them that is not blank, so that a comment stays with its class.
+    Raises CourseError for text that is no Python, and where there is no second part.
+    """
+    try:
+        body = ast.parse(text, str(path)).body
+    except SyntaxError as problem:
+        raise CourseError(f"{path}, line {problem.lineno}: {problem.msg}. Correct the Python there.") from None
+    head = list(takewhile(_is_head, body))
+    lines = io.StringIO(text).readlines()  # str.splitlines would also split at form feeds, which ast does not count
+    start = head[-1].end_lineno if head else 0
+    while start < len(lines) and not lines[start].strip():
+        start += 1
+    if len(head) == len(body) or start == len(lines):
+        raise CourseError(f"{path}: there is no class or function in it. Write the right answer there.")
     return "".join(lines[:start]), "".join(lines[start:])
+
+
+def _is_head(node):
+    return isinstance(node, (ast.Import, ast.ImportFrom)) or isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)

@@ -20,6 +20,7 @@ SETTINGS = """
 c.Descent.seed = "a demo of Descent"
 c.Descent.cell_seconds = 6
 c.Descent.test_seconds = 4
+c.Exchange.root = {exchange!r}
 """
 
 
@@ -61,7 +62,9 @@ def make_course(kit, folder):
         else:
             shutil.copyfile(source, target)
     with open(course / "nbgrader_config.py", "a", encoding="utf-8") as config:
-        config.write(SETTINGS)
+        config.write(SETTINGS.format(exchange=str(course / "exchange")))
+    (course / "exchange").mkdir(mode=0o777)
+    (course / "exchange").chmod(0o777)  # whatever the umask; nbgrader insists on it
     return course
 
 
@@ -100,7 +103,8 @@ def report(results, folder):
     console.print(f"{len(results) - wrong} of {len(results)} submissions got the points that were expected.")
     here = os.path.relpath(Path(folder).resolve())
     jupyter = os.path.relpath(Path(sys.executable).parent / "jupyter", here)
-    print(f"Next: cd {here} && {jupyter} lab    (menu Nbgrader > Formgrader; feedback pages lie in {here}/feedback/)")
+    root = " --allow-root" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
+    print(f"Next: cd {here} && {jupyter} lab{root}    (menu Nbgrader > Formgrader; feedback pages lie in {here}/feedback/)")
     return int(bool(wrong))
 
 

@@ -69,7 +69,7 @@ async def _execute(notebook, course, settings):
                 elif lost is None:
                     await session.run(cell, index)
             except KernelLost as problem:
-                lost = str(problem)
+                lost, cell.execution_count = str(problem), None  # whether the count still came is chance
                 if is_judged(cell):
                     show(cell, _lost(lost))
 

@@ -1,6 +1,7 @@
 """Judges what an instructor's own kernel defines, at once and in place: the notebooks in source/ run in JupyterLab."""
 import json
 import sys
+from pathlib import Path
 
 from descent.check import CheckFailed
 
@@ -13,8 +14,15 @@ from .show import message
 
 
 def judge_here(name):
-    """Judges the class that the running notebook defines by the hidden test `<exercise>-<test>`. Raises CheckFailed."""
+    """Judges the class that the running notebook defines by the hidden test `<exercise>-<test>`.
+
+    Raises CheckFailed if it fails, and RuntimeError anywhere but in source/: what students hand in must not be judged by code
+    that runs in their own process.
+    """
     course = Course.around()
+    if course.root / "source" not in Path.cwd().parents:
+        raise RuntimeError(f"The hidden test {name} is judged in place in the notebooks of {course.root / 'source'} only. "
+                           "Submissions are judged outside their kernel: is nbgrader_config.py the course's own?")
     exercise_name, _, test = name.rpartition("-")
     exercise, settings = course.exercise(exercise_name), Descent(config=load_config(course)).settings
     request = {"target": exercise.reference.__name__, "seconds": settings.test_seconds,

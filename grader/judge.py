@@ -8,9 +8,10 @@ from functools import lru_cache
 import numpy as np
 
 from .cases import draw
-from .probe import drive
+from .probe import LONGEST, drive
 
 PASSED, FAILED, UNGRADED = "passed", "failed", "ungraded"
+MALFORMED = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,10 @@ def judge(exercise, test, seed, results):
     results = results if isinstance(results, list) else []
     for number, case in enumerate(cases):
         result = results[number] if number < len(results) else {"error": {"kind": "died"}}
+        rights = references(exercise, case, seed)  # out here: what goes wrong in it is not the student's
         try:
-            verdict = _judge_case(exercise, case, seed, result)
-        except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+            verdict = _judge_case(exercise, case, rights, result)
+        except MALFORMED:
             return ungraded("What came back from this notebook's kernel was not numbers.",
                             "Restart the kernel, run all cells and hand in again; if it persists, show your teacher.")
         if verdict is not None:
@@ -60,9 +62,7 @@ def deviation(answers, reference):
     for run, (path, right) in enumerate(zip(answers["paths"], reference["paths"], strict=True)):
         for key, expected in right.items():
             expected = np.array(expected, dtype=float)
-            got = np.array(path[key], dtype=float)
-            if got.shape != expected.shape:
-                raise ValueError(f"{got.shape} values came back for {key}, not {expected.shape}")
+            got = _numbers(path[key], expected.shape)
             moved = expected - expected[0]
             scale = np.maximum.accumulate(np.abs(moved))
             with np.errstate(all="ignore"):
@@ -78,33 +78,53 @@ def references(exercise, case, seed):
     return tuple(drive(right, draw(exercise, case, seed)) for right in (exercise.reference, *exercise.also))
 
 
-def _judge_case(exercise, case, seed, result):
+def _judge_case(exercise, case, rights, result):
     if "error" in result:
         return _judge_error(exercise, case, result["error"])
-    tables = [deviation(result, right) for right in references(exercise, case, seed)]
+    tables = [deviation(result, right) for right in rights]
+    in_place, changed = _in_place(result, rights[0]), _keys(result["grads_changed"])
     worst = [max(np.max(np.where(np.isnan(off), np.inf, off)) for off in table.values()) for table in tables]
     nearest = int(np.argmin(worst))
     if worst[nearest] > case.tolerance:
-        right = references(exercise, case, seed)[nearest]
+        right = rights[nearest]
         differs, look = _first_difference(case, tables[nearest], result, right)
         return Verdict(FAILED, case.name, differs, look, **_picture(case, result, right))
-    if case.in_place and not _in_place(result):
+    if case.in_place and not in_place:
         return Verdict(FAILED, case.name, "The numbers are right, but they are in new arrays: whoever holds the old ones, "
                        "as the layers of a network do, sees no change.",
                        "Take `W = params['W']` before an update and print `W` after it. Which operator writes into an array?")
-    if case.grads_kept and result["grads_changed"]:
-        keys = ", ".join(f"`{key}`" for key in map(str, result["grads_changed"]))
-        return Verdict(FAILED, case.name, f"`update` has changed the gradients it was given ({keys}).",
+    if case.grads_kept and changed:
+        return Verdict(FAILED, case.name, f"`update` has changed the gradients it was given ({', '.join(changed)}).",
                        "The caller may still need them. Print `grads` before and after `update`.")
     return None
 
 
-def _in_place(result):
-    for path, own in zip(result["paths"], result["aliases"], strict=True):
-        for key, steps in path.items():
-            if not np.array_equal(np.array(steps[-1], dtype=float), np.array(own[key], dtype=float)):
-                return False
-    return True
+def _numbers(values, shape):
+    """What came back, as an array of floats. Raises ValueError where it is anything else than numbers of that shape."""
+    array = np.array(values)
+    if array.shape != shape or array.dtype.kind not in "fiu":
+        raise ValueError(f"an array {array.shape} of {array.dtype} came back, not {shape} numbers")
+    return array.astype(float)
+
+
+def _keys(changed):
+    if not isinstance(changed, list):
+        raise TypeError(f"a {type(changed).__name__} came back, not a list of keys")
+    return [f"`{_clip(key, 40)}`" for key in changed[:20]]
+
+
+def _clip(text, longest=LONGEST):
+    """Words that came back, cut: the probe keeps to a length, a student who forges its answers does not."""
+    return str(text)[:longest]
+
+
+def _in_place(result, right):
+    """Whether the caller's own arrays hold at the end what `params` held."""
+    same = []
+    for path, own, expected in zip(result["paths"], result["aliases"], right["aliases"], strict=True):
+        same += [np.array_equal(_numbers(path[key][-1], np.shape(values)), _numbers(own[key], np.shape(values)))
+                 for key, values in expected.items()]
+    return all(same)
 
 
 def _first_difference(case, table, result, right):
@@ -138,7 +158,7 @@ def _picture(case, result, right):
     if case.surface is None:
         return {}
     def points(answer):
-        return np.column_stack([np.array(steps, dtype=float)[:, 0] for steps in answer["paths"][0].values()])
+        return np.column_stack([np.array(answer["paths"][0][key], dtype=float)[:, 0] for key in right["paths"][0]])
     return {"paths": {"the rule on this page": points(right), "yours": points(result)}, "surface": case.surface}
 
 
@@ -146,18 +166,18 @@ def _judge_error(exercise, case, error):
     target = exercise.reference.__name__
     kind = error.get("kind")
     if kind == "missing":
-        names = [str(name) for name in error.get("names", []) if isinstance(name, str) and name.isidentifier()]
+        names = [_clip(name, 40) for name in error.get("names", [])[:20] if isinstance(name, str) and name.isidentifier()]
         found = f" It defines {', '.join(f'`{name}`' for name in names)}." if names else ""
         return Verdict(FAILED, case.name, f"At this point the notebook defines no class `{target}`.{found}",
                        "Was the class renamed, or did its cell raise an error? Run all cells from the top.")
     if kind == "raised":
-        where = f"in update {error['step']}" if error["step"] else f"when `{target}(...)` was made"
-        text = f"{error['type']}: {error['text']}" if error["text"] else str(error["type"])
+        where = f"in update {_step(error, case)}" if _step(error, case) else f"when `{target}(...)` was made"
+        text = f"{_clip(error['type'], 60)}: {_clip(error['text'])}" if error["text"] else _clip(error["type"], 60)
         return Verdict(FAILED, case.name, f"Your code raised an error {where}: {text}",
                        "Can you make the same call in a cell of your own?",
-                       lines=tuple((str(name), int(number), str(line)) for name, number, line in error["lines"]))
+                       lines=tuple((_clip(name, 60), int(number), _clip(line)) for name, number, line in error["lines"][-5:]))
     if kind == "numbers":
-        return Verdict(FAILED, case.name, f"After step {int(error['step'])}, {error['text']}.",
+        return Verdict(FAILED, case.name, f"After step {_step(error, case)}, {_clip(error['text'])}.",
                        "Each array in `params` keeps its shape and its kind of numbers.")
     if kind == "late":
         return Verdict(FAILED, case.name, "Your code was stopped: it did not come to an end in time.",
@@ -165,3 +185,10 @@ def _judge_error(exercise, case, error):
     reasons = {"died": "The process ended while your code ran.", "large": "Far too much came back from your code."}
     return ungraded(reasons.get(kind, "Nothing came back from this notebook's kernel."),
                     "Run all cells of the notebook from the top in a new kernel: does it come to its end?")
+
+
+def _step(error, case):
+    step = int(error["step"])
+    if not 0 <= step <= case.steps:
+        raise ValueError(f"there is no step {step}")
+    return step

@@ -11,6 +11,7 @@ import signal
 import sys
 import time
 import traceback
+from contextlib import suppress
 
 import numpy as np
 
@@ -40,7 +41,7 @@ def answer(request, namespace):
 def drive(make, inputs):
     """Makes the optimizers of a case and lets them take turns: one update each per step.
 
-    Returns {"paths": [{key: [flat values after 0, 1, ... updates]}], "shapes": [{key: shape}],
+    Returns {"paths": [{key: [flat values after 0, 1, ... updates]}],
     "aliases": [{key: flat values of the caller's own array at the end}], "grads_changed": [key, ...]}
     or {"error": {"kind", "type", "text", "step", "lines"}}.
     """
@@ -63,7 +64,7 @@ def drive(make, inputs):
     except _NotNumbers as problem:
         return {"error": {"kind": "numbers", "type": "", "text": str(problem), "step": step, "lines": []}}
     except BaseException as problem:  # SystemExit too: a student's exit must not end the grading of his other cells
-        return {"error": {"kind": "raised", "type": type(problem).__name__, "text": str(problem)[:LONGEST], "step": step,
+        return {"error": {"kind": "raised", "type": type(problem).__name__[:LONGEST], "text": _text(problem), "step": step,
                           "lines": _own_lines(problem)}}
     return {"paths": [run["path"] for run in runs],
             "aliases": [{key: value.ravel().tolist() for key, value in run["own"].items()} for run in runs],
@@ -78,7 +79,7 @@ def _gradients(run, surface, step):
     if surface is None:
         return {key: np.array(value, dtype=float) for key, value in run["grads"][step - 1].items()}
     from descent.surfaces import SURFACES
-    x, y = (np.asarray(value, dtype=float).reshape(1) for value in run["params"].values())
+    x, y = (np.asarray(run["params"][key], dtype=float).reshape(1) for key in run["start"])
     with np.errstate(all="ignore"):
         return {key: np.array(part, dtype=float).reshape(1) for key, part in zip(run["start"], SURFACES[surface].grad(x, y))}
 
@@ -95,13 +96,21 @@ def _note(run, step):
             value = value.astype(float)
         except (TypeError, ValueError):
             raise _NotNumbers(f"`params[{key!r}]` is no longer an array of numbers") from None
-        if value.shape != run["own"][key].shape:
-            raise _NotNumbers(f"`params[{key!r}]` had the shape {run['own'][key].shape} and now has {value.shape}")
+        shape = np.shape(run["start"][key])
+        if value.shape != shape:
+            raise _NotNumbers(f"`params[{key!r}]` had the shape {shape} and now has {value.shape}")
         path.append(value.ravel().tolist())
 
 
 def _same(before, after):
     return isinstance(after, np.ndarray) and after.shape == before.shape and bool(np.array_equal(before, after))
+
+
+def _text(problem):
+    try:
+        return str(problem)[:LONGEST]
+    except BaseException:  # the student's own exception class may raise here
+        return ""
 
 
 def _own_lines(problem):
@@ -112,15 +121,16 @@ def _own_lines(problem):
 
 
 def _classes(namespace):
-    return sorted(name for name, value in namespace.items() if isinstance(value, type) and not name.startswith("_"))[:20]
+    return sorted(str(name) for name, value in namespace.items() if isinstance(value, type) and str(name)[:1] != "_")[:20]
 
 
 def _in_fork(make, inputs, deadline):
-    """`drive` in a child process, whose answer comes through a pipe; the child is killed at the deadline."""
+    """`drive` in a child process, whose answer comes through a pipe; it and its own children are killed at the deadline."""
     receiving, sending = os.pipe()
     child = os.fork()
     if child == 0:
         try:
+            os.setpgid(0, 0)
             os.close(receiving)
             _silence()
             with os.fdopen(sending, "w") as stream:
@@ -132,7 +142,9 @@ def _in_fork(make, inputs, deadline):
         return _read(receiving, deadline)
     finally:
         os.close(receiving)
-        os.kill(child, signal.SIGKILL)
+        for kill in (os.killpg, os.kill):  # by the group first: what it has started must not go on running
+            with suppress(OSError):
+                kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
 
 

@@ -22,7 +22,7 @@ def sanitize(submitted, blueprint):
     repairs = []
     plan = {cell.id: cell for cell in blueprint.cells if cell.metadata.get("nbgrader")}
     signs = _signs(blueprint, plan)
-    cells = [(_name(cell, plan, signs), _bare(cell)) for cell in submitted.cells]
+    cells = [(*_name(cell, plan, signs), _bare(cell)) for cell in submitted.cells]
     cells = _adopt(cells, plan, blueprint, repairs)
     cells = _place_ours(cells, plan, [cell.id for cell in blueprint.cells], repairs)
     notebook = nbformat.v4.new_notebook(cells=[cell for _, cell in cells], metadata=deepcopy(blueprint.metadata))
@@ -50,18 +50,23 @@ def _bare(cell):
 
 
 def _text(cell):
-    source = cell.get("source", "")
-    return source if isinstance(source, str) else "".join(map(str, source))
+    source = cell.get("source")
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    return source.encode("utf-8", "replace").decode() if isinstance(source, str) else ""  # half characters cannot be saved
 
 
 def _name(cell, plan, signs):
-    """Which cell of the blueprint a submitted one is, or None: by its id, its metadata, its text, or what it defines."""
-    grade = (cell.get("metadata") or {}).get("nbgrader")
+    """Which cell of the blueprint a submitted one is, or None, and whether that is sure: known by its id, its metadata or
+    its text. By what it defines is a guess: the student may have written the class twice, or quote it in a text."""
+    metadata = cell.get("metadata")
+    grade = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     claimed = grade.get("grade_id") if isinstance(grade, dict) else None
     text = _text(cell).strip()
-    defined = DEFINITION.search(text)
-    guesses = (cell.get("id"), claimed, signs.get(text), defined and signs.get(defined.group()))
-    return next((name for name in guesses if isinstance(name, str) and name in plan), None)
+    known = next((name for name in (cell.get("id"), claimed, signs.get(text)) if isinstance(name, str) and name in plan), None)
+    defined = next((signs[found.group()] for found in DEFINITION.finditer(text) if found.group() in signs), None)
+    answers_in_ours = defined and known and _is_ours(plan[known]) and signs.get(text) != known
+    return (known, True) if known and not answers_in_ours else (defined, False)
 
 
 def _signs(blueprint, plan):
@@ -80,21 +85,30 @@ def _is_ours(cell):
 
 
 def _adopt(cells, plan, blueprint, repairs):
-    """Gives the student's answers their names back; of several cells with one name, the last that was written in keeps it."""
+    """Gives the student's answers their names back: to cells that were written in before others, to those that are surely
+    the ones before others, and among those to the last. What was not written in and is not needed is left out: it would
+    define an empty class once more."""
     untouched = {name: stub(cell.source) for name, cell in plan.items()}
-    chosen = {}
-    for index, (name, cell) in enumerate(cells):
+    chosen, best, surely = {}, {}, set()
+    for index, (name, sure, cell) in enumerate(cells):
         if name and not _is_ours(plan[name]):
-            if name in chosen:
+            if sure and name in surely:
                 repairs.append(f"The cell {name} was there more than once.")
-            if name not in chosen or cell.source.strip() not in ("", untouched[name]):
-                chosen[name] = index
+            surely |= {name} if sure else set()
+            written = cell.source.strip() not in ("", untouched[name])
+            rank = (written, sure, cell.cell_type == plan[name].cell_type)
+            if name not in chosen or rank > best[name] or (written and rank == best[name]):
+                chosen[name], best[name] = index, rank
     kept = []
-    for index, (name, cell) in enumerate(cells):
+    for index, (name, sure, cell) in enumerate(cells):
         if name and not _is_ours(plan[name]):
             if chosen[name] != index:
+                if cell.source.strip() in ("", untouched[name]):
+                    continue
                 name = None
             else:
+                if not sure and name in surely:
+                    repairs.append(f"The answer to {name} was in another cell.")
                 if cell.cell_type != plan[name].cell_type:
                     repairs.append(f"The cell {name} had become a {cell.cell_type} cell.")
                 cell = _like(plan[name], cell.source)

@@ -45,7 +45,8 @@ class Session(NotebookClient):
 
     def __init__(self, notebook, manager, settings, **kwargs):
         super().__init__(notebook, km=manager, allow_errors=True, raise_on_iopub_timeout=False, iopub_timeout=2,
-                         interrupt_on_timeout=True, shutdown_kernel="immediate", error_on_timeout=dict(STOPPED), **kwargs)
+                         interrupt_on_timeout=True, shutdown_kernel="immediate", record_timing=False,
+                         error_on_timeout=dict(STOPPED), **kwargs)
         self.owns_km = True  # the kernel is ours to end
         self.settings, self.printed, self.late = settings, 0, 0
         self.end = time.monotonic() + settings.notebook_seconds

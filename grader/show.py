@@ -21,7 +21,8 @@ def show(cell, verdict):
     if verdict.status == PASSED:
         cell.outputs = [new_output("stream", name="stdout", text=message(verdict) + "\n")]
         return
-    error = new_output("error", ename=TITLE[verdict.status], evalue=verdict.differs, traceback=message(verdict).split("\n"))
+    error = new_output("error", ename=TITLE[verdict.status], evalue=_plain(verdict.differs),
+                       traceback=message(verdict).split("\n"))
     cell.outputs = [*_pictures(verdict), error]
 
 
@@ -31,7 +32,12 @@ def message(verdict):
         return "Passed."
     lines = [f"{TITLE[verdict.status]}: {verdict.asked}." if verdict.asked else f"{TITLE[verdict.status]}.", verdict.differs]
     lines += [f"    {name}, line {number} of its cell: {text}" for name, number, text in verdict.lines]
-    return "\n".join(line for line in [*lines, verdict.look] if line)
+    return _plain("\n".join(line for line in [*lines, verdict.look] if line))
+
+
+def _plain(text):
+    """Text without what programs act on, such as colour codes, and without what cannot be saved, such as half characters."""
+    return "".join(mark if mark.isprintable() or mark in "\n\t" else "\N{REPLACEMENT CHARACTER}" for mark in text)
 
 
 def _pictures(verdict):

@@ -46,7 +46,7 @@ def plot_paths(surface, paths, title=None, ax=None):
     view = _view(surface.window, paths.values())
     if ax is None:
         (left, right), (bottom, top) = view
-        ax = _new_axes((10, 2.2 + 5.2 * min(1.0, (top - bottom) / (right - left))))
+        ax = _new_axes((8.6, 1.9 + 4.5 * min(1.0, (top - bottom) / (right - left))))
 
     _draw_contours(surface, view, ax)
     for number, (label, path) in enumerate(paths.items()):
@@ -76,7 +76,7 @@ def plot_losses(surface, paths, title=None, ax=None):
     """
     paths = _check_paths(paths)
     if ax is None:
-        ax = _new_axes((10, 5.5))
+        ax = _new_axes((8.6, 4.0))
     bounded = bool(surface.minima)
     with np.errstate(all="ignore"):  # paths may be far away, inf or nan
         lowest = min(float(surface(*point)) for point in surface.minima) if bounded else 0.0

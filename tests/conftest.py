@@ -1,0 +1,93 @@
+"""What end-to-end tests share. Grading is slow, so the demo is played once in a session, in a copy of this checkout."""
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+KIT = Path(__file__).resolve().parents[1]
+NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "build", "__pycache__", ".pytest_cache", "*.egg-info", ".ipynb_checkpoints",
+                                    "submitted", "feedback", "downloaded", "gradebook.db*")
+sys.path.insert(0, str(KIT))
+
+
+def run(command, folder, expect=0, **environment):
+    """Runs a shell command as a user would type it, with this Python's tools on PATH. Returns stdout and stderr as one text."""
+    tools = str(Path(sys.executable).parent)
+    env = {**os.environ, "PATH": tools + os.pathsep + os.environ.get("PATH", ""), "PYTHONWARNINGS": "ignore", **environment}
+    done = subprocess.run(["bash", "-c", command], cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, text=True, timeout=600)
+    assert expect is None or done.returncode == expect, f"{command}: exit code {done.returncode}\n{done.stdout[-4000:]}"
+    return done.stdout
+
+
+def copy_kit(target):
+    """A copy of the checkout, as a fresh clone would be. Returns its path."""
+    return Path(shutil.copytree(KIT, target, ignore=NOT_COPIED))
+
+
+@pytest.fixture(scope="session")
+def clone(tmp_path_factory):
+    """A repository with the checkout's files in it, whose .venv is this Python."""
+    clone = copy_kit(tmp_path_factory.mktemp("clone") / "descent")
+    run("git init -q . && git add -A && git -c user.name=t -c user.email=t@example.org commit -qm t", clone)
+    tools = clone / ".venv" / "bin"
+    tools.mkdir(parents=True)
+    (tools / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    (tools / "python").chmod(0o755)
+    (clone / ".venv" / "ready").touch()
+    return clone
+
+
+@dataclass
+class Demo:
+    """What `make demo` left behind. students: {submission: student id}."""
+    clone: Path
+    course: Path
+    output: str
+    students: dict
+
+    def autograded(self, name, notebook):
+        return self.course / "autograded" / self.students[name] / "optimizers" / f"{notebook}.ipynb"
+
+
+@pytest.fixture(scope="session")
+def demo(clone):
+    """The whole gallery, handed in and graded by `make demo`."""
+    from tests.submissions import gallery
+    output = run("make demo", clone, expect=None)
+    students = {name: f"ada-{number:02d}" for number, name in enumerate(gallery(), 1)}
+    return Demo(clone, clone / "build" / "demo", output, students)
+
+
+@pytest.fixture(scope="session")
+def generated(tmp_path_factory):
+    """A course whose assignment is generated and in the gradebook, with short limits. Do not change it: see `course`."""
+    from grader.course import Course
+    from grader.demo import make_course
+    folder = make_course(Course(KIT), tmp_path_factory.mktemp("generated") / "course")
+    run("nbgrader generate_assignment optimizers", folder)
+    return folder
+
+
+@pytest.fixture
+def course(generated, tmp_path):
+    """A course of one's own: generated, nobody has handed in."""
+    folder = Path(shutil.copytree(generated, tmp_path / "course"))
+    with open(folder / "nbgrader_config.py", "a", encoding="utf-8") as config:
+        config.write(f"c.Exchange.root = {str(folder / 'exchange')!r}\n")
+    return folder
+
+
+@pytest.fixture
+def submit(course):
+    """submit(name, student): hands in a submission of the gallery to `course`, straight into submitted/."""
+    from tests.submissions import hand_in
+
+    def submit(name, student):
+        hand_in(name, course / "release" / "optimizers", course / "submitted" / student / "optimizers")
+        return course / "submitted" / student / "optimizers"
+    return submit

@@ -1,0 +1,85 @@
+"""`python -m grader grade`: the same gradebook, notebooks and exit code as `nbgrader autograde`; and its own ways to fail."""
+import re
+import shutil
+
+import pytest
+from nbgrader.api import Gradebook
+
+from tests.conftest import run
+
+CLASS = {"ada-01": "kills_its_kernel", "ada-02": "renamed_files", "ada-03": "odd_answers"}
+
+
+@pytest.fixture
+def twins(course, submit, tmp_path):
+    """The same class twice: (to be graded by us, to be graded by nbgrader)."""
+    for student, name in CLASS.items():
+        submit(name, student)
+    (course / "submitted" / "ada-03" / "optimizers" / "05_adam.ipynb").write_text("not a notebook")
+    for name in ("01_sgd", "02_momentum", "03_adagrad"):  # the other cells of that submission add nothing here
+        (course / "submitted" / "ada-03" / "optimizers" / f"{name}.ipynb").unlink()
+    return course, shutil.copytree(course, tmp_path / "twin")
+
+
+def test_same_as_nbgrader_autograde(twins):
+    ours, theirs = twins
+    run("python -m grader grade optimizers", ours, expect=1)
+    output = run("nbgrader autograde optimizers", theirs, expect=1)
+    assert "1 notebooks need a look" in output
+    assert gradebook(ours) == gradebook(theirs) and len(gradebook(ours)) == 3 * 29
+    assert sum(score for score, _, _ in gradebook(ours).values()) == 4 + 29
+    assert notebooks(ours) == notebooks(theirs) and len(notebooks(ours)) == 3 + 3 + 2
+
+
+def test_grades_whom_it_is_told_and_nobody_twice(course, submit):
+    for student in ("ada-01", "ada-02"):
+        submit("prints_full_marks", student)
+    assert "1 graded, 0 unchanged" in run("python -m grader grade optimizers --students ada-02", course)
+    assert "1 graded, 1 unchanged" in run("python -m grader grade optimizers", course)
+    assert "0 graded, 2 unchanged" in run("python -m grader grade optimizers", course)
+    assert "1 graded, 0 unchanged" in run("python -m grader grade optimizers --students ada-02 --force", course)
+
+
+def test_manual_scores_and_comments_survive_grading_again(course, submit):
+    submit("prints_full_marks", "ada-01")
+    run("python -m grader grade optimizers", course)
+    with Gradebook(f"sqlite:///{course}/gradebook.db") as book:
+        book.find_grade("sgd-contract", "01_sgd", "optimizers", "ada-01").manual_score = 0.5
+        book.find_comment("sgd-solution", "01_sgd", "optimizers", "ada-01").manual_comment = "Well said."
+        book.db.commit()
+    run("python -m grader grade optimizers --force", course)
+    with Gradebook(f"sqlite:///{course}/gradebook.db") as book:
+        assert book.find_grade("sgd-contract", "01_sgd", "optimizers", "ada-01").score == 0.5
+        assert book.find_comment("sgd-solution", "01_sgd", "optimizers", "ada-01").comment == "Well said."
+
+
+WRONG = {
+    "nobody has submitted": ("python -m grader grade optimizers", r"nobody has submitted optimizers\. Collect first"),
+    "unknown assignment": ("python -m grader grade ps1", r"nobody has submitted ps1"),
+    "unknown student": ("mkdir -p submitted/ada-01/optimizers && echo '{}' > submitted/ada-01/optimizers/a.ipynb && "
+                        "python -m grader grade optimizers --students ada-07", r"no submission of optimizers by ada-07"),
+    "not generated": ("mkdir -p submitted/ada-01/optimizers && echo '{}' > submitted/ada-01/optimizers/a.ipynb && "
+                      "rm gradebook.db && python -m grader grade optimizers", r"Run `nbgrader generate_assignment optimizers` first"),
+    "not a course": ("cd / && python -m grader grade optimizers", r"No course here.*Change into the course's folder first"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_command_says_what_helps(course, name):
+    command, message = WRONG[name]
+    output = run(command, course, expect=2)
+    assert re.search(message, output, re.S) and "Traceback" not in output
+
+
+def gradebook(course):
+    """{(student, notebook, cell): (score, auto score, needs manual grading)}."""
+    with Gradebook(f"sqlite:///{course}/gradebook.db") as book:
+        return {(submission.student_id, notebook.name, grade.name): (grade.score, grade.auto_score, grade.needs_manual_grade)
+                for submission in book.assignment_submissions("optimizers") for notebook in submission.notebooks
+                for grade in notebook.grades}
+
+
+def notebooks(course):
+    """{path: text} of all autograded notebooks, without what differs from run to run: process ids, addresses, scratch folders."""
+    return {path.relative_to(course).as_posix(): re.sub(r"ipykernel_\d+|0x[0-9a-f]+|descent-\w{8}", "", path.read_text())
+            for path in sorted(course.glob("autograded/*/*/*.ipynb"))}
