@@ -16,7 +16,7 @@ class Case:
     hyper: how the class is made: "default" (no arguments), "keyword" or "positional" (drawn from the exercise's ranges).
     gradients: range of the gradients' absolute values; None means the exercise's own. Signs are drawn.
     start: range of the starting values' absolute values.
-    spike: one step has gradients this many times larger. dead: the gradient of each parameter's first element is 0 at every step.
+    spike: one step has gradients this many times larger. dead: the gradient of each parameter's first element is always 0.
     surface: name of a surface in descent.surfaces whose gradient is followed instead of drawn gradients.
     lr_changes: `optimizer.lr` is set before every update. optimizers: how many run side by side, taking turns.
     in_place, grads_kept: whether the arrays that the caller holds must change, and the gradients must not.

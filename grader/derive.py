@@ -1,7 +1,7 @@
 """Keeps pages and notebooks the same thing: writes notebooks from pages, and pages from edited notebooks."""
 import nbformat
 
-from .course import CourseError
+from .course import CourseError, split_reference
 from .render import dump, fingerprint, origin, render, to_page
 
 
@@ -15,23 +15,20 @@ def write_notebooks(course, force=False):
 
     Raises CourseError, having written nothing, where a notebook holds edits that would be lost, unless force is set.
     """
-    todo = [(notebook_path(course, page), dump(render(page, course))) for page in course.pages]
-    made = {path for path, _ in todo}
-    strangers = [path for path in course.root.glob("source/*/*.ipynb") if path not in made]
-    for path in [*made, *strangers]:
-        if path.is_file() and not force and is_edited(nbformat.read(path, as_version=4)):
+    todo = {notebook_path(course, page): dump(render(page, course)) for page in course.pages}
+    strangers = [path for path in sorted(course.root.glob("source/*/*.ipynb"))
+                 if path not in todo and not path.parent.name.startswith(".")]  # .ipynb_checkpoints is JupyterLab's
+    for path in [] if force else [*todo, *strangers]:
+        if path.is_file() and is_edited(_load(path)):
             raise CourseError(f"{path} was edited since it was rendered. Run `python -m grader absorb` to carry the edits "
-                              "into its page, or `python -m grader render --force` to drop them.")
-    changed = []
-    for path, content in todo:
-        if not path.is_file() or path.read_bytes() != content:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-            changed.append(path)
+                              "into its page, or `python -m grader render --force` to drop them." if path in todo else
+                              f"{path} belongs to no page, and holds edits. Move it out of source/, or give its page the old "
+                              "name and assignment again and run `python -m grader absorb`, or drop it with "
+                              "`python -m grader render --force`.")
+    changed = _write(todo)
     for path in strangers:
         path.unlink()
-        changed.append(path)
-    return changed
+    return changed + strangers
 
 
 def is_edited(notebook):
@@ -40,28 +37,73 @@ def is_edited(notebook):
 
 
 def absorb(course):
-    """Carries every edited notebook back into its page and references. Returns the paths that changed.
+    """Carries every edited notebook back into its page and references, and renders it anew. Returns the paths that changed.
 
-    Raises CourseError where page and notebook were both edited: which one counts is not ours to guess.
+    Raises CourseError, having written nothing, for what a page cannot hold, and where page and notebook were both edited:
+    which one counts is not ours to guess.
     """
-    changed = []
+    new, bodies, sources = {}, {}, {}
     for page in course.pages:
         path = notebook_path(course, page)
-        notebook = nbformat.read(path, as_version=4) if path.is_file() else None
+        notebook = _load(path) if path.is_file() else None
         if notebook is None or not is_edited(notebook):
             continue
         if notebook.metadata.get("descent", {}).get("origin") != origin(page, course):
             raise CourseError(f"{path} and source/{page.name}.md (or its reference solution) were both edited. Keep one: take "
                               "back the edit of the page and absorb, or run `python -m grader render --force`.")
-        new, bodies = to_page(notebook, page, course)
-        if new.text() != page.text():
-            target = course.root / "source" / f"{page.name}.md"
-            target.write_text(new.text(), encoding="utf-8")
-            changed.append(target)
-        for name, body in bodies.items():
-            if name not in page.exercises:
-                raise CourseError(f"{path}: there is a solution cell of {name!r}, which the page does not have.")
-            header, _ = course.reference(name)
-            course.reference_path(name).write_text(header + body, encoding="utf-8")
-            changed.append(course.reference_path(name))
+        made, edited = to_page(notebook, page, course)
+        for name, body in edited.items():
+            if bodies.setdefault(name, body) != body:
+                raise CourseError(f"{path} and {sources[name]} hold two different solutions of {name}. Make them equal.")
+            sources[name] = path
+        new[path] = page, made
+    todo, after = {}, _Absorbed(course, bodies)
+    for name in bodies:
+        header, body = after.reference(name)
+        todo[course.reference_path(name)] = _module(header, body, f"{sources[name]}, solution of {name}").encode()
+    for path, (page, made) in new.items():
+        try:
+            if made.text() != page.text():  # a page keeps its own blank lines and comments where only the solution was edited
+                todo[course.root / "source" / f"{page.name}.md"] = made.text().encode()
+            # Not left to `render`: it would take the notebook, which is not as it was rendered, for edited once more.
+            todo[path] = dump(render(made, after))
+        except CourseError as problem:
+            raise CourseError(f"{path} cannot be carried into its page. {problem}") from None
+    return _write(todo)
+
+
+class _Absorbed:
+    """A course with the bodies that its references are about to get."""
+
+    def __init__(self, course, bodies):
+        self.course, self.bodies = course, bodies
+
+    def reference(self, name):
+        header, body = self.course.reference(name)
+        return header, self.bodies.get(name, body)
+
+
+def _module(header, body, where):
+    if split_reference(header + body, where) != (header, body):
+        raise CourseError(f"{where}: it must begin with a class, a function or a constant. Write its imports on top of the "
+                          "reference solution, and for students in a cell of their own.")
+    return header + body
+
+
+def _load(path):
+    try:
+        notebook = nbformat.read(path, as_version=4)
+        notebook.cells  # noqa: B018  (nbformat reads files that have none)
+        return notebook
+    except Exception:  # nbformat raises whatever it stumbles over, such as the marks of a merge conflict
+        raise CourseError(f"{path} cannot be read as a notebook. Mend it, or make it anew with "
+                          "`python -m grader render --force`.") from None
+
+
+def _write(todo):
+    """Writes {path: bytes} where they are other than what is there. Returns the paths written."""
+    changed = [path for path, content in todo.items() if not path.is_file() or path.read_bytes() != content]
+    for path in changed:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(todo[path])
     return changed

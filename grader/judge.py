@@ -82,7 +82,7 @@ def _judge_case(exercise, case, rights, result):
     if "error" in result:
         return _judge_error(exercise, case, result["error"])
     tables = [deviation(result, right) for right in rights]
-    in_place, changed = _in_place(result, rights[0]), _keys(result["grads_changed"])
+    in_place, changed, added = _in_place(result, rights[0]), _keys(result["grads_changed"]), _keys(result["keys_added"])
     worst = [max(np.max(np.where(np.isnan(off), np.inf, off)) for off in table.values()) for table in tables]
     nearest = int(np.argmin(worst))
     if worst[nearest] > case.tolerance:
@@ -93,6 +93,9 @@ def _judge_case(exercise, case, rights, result):
         return Verdict(FAILED, case.name, "The numbers are right, but they are in new arrays: whoever holds the old ones, "
                        "as the layers of a network do, sees no change.",
                        "Take `W = params['W']` before an update and print `W` after it. Which operator writes into an array?")
+    if case.in_place and added:
+        return Verdict(FAILED, case.name, f"`update` has added to `params`: {', '.join(added)}.",
+                       "`params` belongs to the caller. Where can an optimizer keep what it needs for itself?")
     if case.grads_kept and changed:
         return Verdict(FAILED, case.name, f"`update` has changed the gradients it was given ({', '.join(changed)}).",
                        "The caller may still need them. Print `grads` before and after `update`.")
@@ -108,8 +111,8 @@ def _numbers(values, shape):
 
 
 def _keys(changed):
-    if not isinstance(changed, list):
-        raise TypeError(f"a {type(changed).__name__} came back, not a list of keys")
+    if not isinstance(changed, list) or not all(isinstance(key, str) for key in changed):
+        raise TypeError("what came back is not a list of keys")
     return [f"`{_clip(key, 40)}`" for key in changed[:20]]
 
 

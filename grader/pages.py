@@ -98,16 +98,27 @@ class Page:
         """The page's text: what parse reads back. Raises CourseError for what a page cannot hold."""
         path = f"source/{self.name}.md"
         for number, cell in enumerate(self.cells, 1):
-            _check(cell, _where(path, number, cell.source))
+            _check(cell, place(path, number, cell.source))
         if not _survives(Page(self.name, self.front, [])):
             raise CourseError(f"{path}: YAML cannot hold its front matter as it is. Take out control characters.")
         if _survives(self):
             return _text(self)
         for number, cell in enumerate(self.cells, 1):
             if not _survives(Page(self.name, self.front, [cell])):
-                raise CourseError(f"{_where(path, number, cell.source)}: Markdown cannot hold this cell as it is. Close its "
+                raise CourseError(f"{place(path, number, cell.source)}: Markdown cannot hold this cell as it is. Close its "
                                   "fences and quotes, and take out control characters and a first line like %%python.")
         raise CourseError(f"{path}: its cells would not be read back as they are. Close the fences and quotes in them.")
+
+
+def place(path, number, source):
+    """Where a cell is, for a message: path, number from 1 on, and its first words."""
+    first = next((line.strip()[:40] for line in source.splitlines() if line.strip()), "empty")
+    return f"{path}, cell {number} ({first})"
+
+
+def plain(points):
+    """Points as a page has them, 2 and not 2.0: JupyterLab writes either as 2, which must not look like an edit."""
+    return int(points) if isinstance(points, float) and points.is_integer() else points
 
 
 def _read_front(text, path):
@@ -132,7 +143,7 @@ def _read(text):
 
 
 def _read_cell(cell, number, path):
-    where = _where(path, number, cell.source)
+    where = place(path, number, cell.source)
     tags = {key: value for key, value in cell.metadata.items() if key not in _LAYOUT}
     if "incorrectly_encoded_metadata" in tags:
         raise CourseError(f"{where}: cannot read `{tags['incorrectly_encoded_metadata']}`. Put words in double quotes, as in "
@@ -146,10 +157,10 @@ def _read_cell(cell, number, path):
     tags = {key: value for key, value in tags.items() if key != kind and (key, value) != ("title", kind)}
     if (cell.cell_type == "code") != (kind in CODE):
         raise CourseError(f"{where}: {kind} does not go with a {cell.cell_type} cell. Remove that tag.")
+    if "points" in tags:
+        tags["points"] = plain(tags["points"])
     read = Cell(kind, "" if kind == "solution" and not cell.source.strip() else cell.source, tags)
     _check(read, where)
-    if "points" in tags and float(tags["points"]).is_integer():
-        tags["points"] = int(tags["points"])  # JupyterLab writes 2.0 as 2, which must not look like an edit
     return read
 
 
@@ -183,7 +194,7 @@ def _check(cell, where):
 def _check_ends(cells, text, path):
     """Raises CourseError where a fence or region is not closed, and has swallowed what follows it."""
     for number, cell in enumerate(cells, 1):
-        where = _where(path, number, cell.source)
+        where = place(path, number, cell.source)
         runs = re.findall(r"^`{3,}", cell.source, re.M) if cell.kind in CODE else []
         if runs and not re.search(rf"^`{{{len(max(runs)) + 1},}}\s*\w", text, re.M):
             raise CourseError(f"{where}: its fence is not closed, or code in it has a line that begins with ```. Close it, or "
@@ -191,11 +202,6 @@ def _check_ends(cells, text, path):
         if number == len(cells) and cell.kind in END and not END[cell.kind].search(text.rstrip()):
             raise CourseError(f"{where}: the cell is not closed. End it with a line "
                               f"{'<!-- #endregion -->' if cell.kind == 'manual' else '```'}.")
-
-
-def _where(path, number, source):
-    first = next((line.strip()[:40] for line in source.splitlines() if line.strip()), "empty")
-    return f"{path}, cell {number} ({first})"
 
 
 def _survives(page):

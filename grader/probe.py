@@ -33,7 +33,7 @@ def answer(request, namespace):
     results = []
     for inputs in request["cases"]:
         results.append(_in_fork(make, inputs, deadline) if hasattr(os, "fork") else drive(make, inputs))
-        if results[-1].get("error", {}).get("kind") == "late":
+        if results[-1].get("error") == {"kind": "late"}:
             break
     return json.dumps(results)
 
@@ -42,7 +42,8 @@ def drive(make, inputs):
     """Makes the optimizers of a case and lets them take turns: one update each per step.
 
     Returns {"paths": [{key: [flat values after 0, 1, ... updates]}],
-    "aliases": [{key: flat values of the caller's own array at the end}], "grads_changed": [key, ...]}
+    "aliases": [{key: flat values of the caller's own array at the end}], "grads_changed": [key, ...],
+    "keys_added": [key, ...]}
     or {"error": {"kind", "type", "text", "step", "lines"}}.
     """
     step, changed = 0, set()
@@ -59,7 +60,7 @@ def drive(make, inputs):
                 grads = _gradients(run, inputs["surface"], step)
                 before = {key: value.copy() for key, value in grads.items()}
                 run["optimizer"].update(run["params"], grads)
-                changed |= {key for key in before if not _same(before[key], grads.get(key))}
+                changed |= {key for key in {**before, **grads} if not _same(before.get(key), grads.get(key))}
                 _note(run, step)
     except _NotNumbers as problem:
         return {"error": {"kind": "numbers", "type": "", "text": str(problem), "step": step, "lines": []}}
@@ -68,7 +69,8 @@ def drive(make, inputs):
                           "lines": _own_lines(problem)}}
     return {"paths": [run["path"] for run in runs],
             "aliases": [{key: value.ravel().tolist() for key, value in run["own"].items()} for run in runs],
-            "grads_changed": sorted(changed)}
+            "grads_changed": sorted(map(str, changed)),
+            "keys_added": sorted({str(key) for run in runs for key in run["params"] if key not in run["own"]})}
 
 
 class _NotNumbers(Exception):
@@ -103,7 +105,8 @@ def _note(run, step):
 
 
 def _same(before, after):
-    return isinstance(after, np.ndarray) and after.shape == before.shape and bool(np.array_equal(before, after))
+    return (isinstance(before, np.ndarray) and isinstance(after, np.ndarray) and after.shape == before.shape
+            and bool(np.array_equal(before, after)))
 
 
 def _text(problem):
@@ -162,9 +165,10 @@ def _read(receiving, deadline):
         if size > LARGEST:
             return {"error": {"kind": "large"}}
     try:
-        return json.loads(b"".join(pieces))
-    except ValueError:
-        return {"error": {"kind": "died"}}
+        result = json.loads(b"".join(pieces))
+    except (ValueError, RecursionError):
+        result = None
+    return result if isinstance(result, dict) else {"error": {"kind": "died"}}
 
 
 def _silence():

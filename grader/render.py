@@ -9,13 +9,15 @@ import re
 import nbformat
 
 from .course import CourseError
-from .pages import Cell, Page
+from .pages import Cell, Page, place, plain
 
 KERNEL = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
           "language_info": {"name": "python"}}
 TABLE = re.compile(r"<!-- points -->\n.*?<!-- /points -->", re.S)
 HIDDEN = re.compile(r"\n*^### BEGIN HIDDEN TESTS$.*?^### END HIDDEN TESTS$\n?", re.S | re.M)
-POINTS = re.compile(r"\A# [\w-]+ \([\d.]+ points?\)\n")
+POINTS = re.compile(r"\A# [\w-]+ \([\d.e+-]+ points?\)(?:\n|\Z)")
+ADDED = re.compile(r"\n{0,2}^### BEGIN HIDDEN TESTS\n(?:from descent import hidden_tests; hidden_tests\(\"[\w-]*\"\)\n)?"
+                   r"### END HIDDEN TESTS$(?:\n+\Z)?", re.M)  # what render adds to a check, and nothing that an instructor wrote
 
 
 def render(page, course):
@@ -26,6 +28,8 @@ def render(page, course):
         metadata = {"nbgrader": {"schema_version": 3, **grade}} if grade else {}
         if name and name in taken:
             raise CourseError(f"source/{page.name}.md: two cells are called {name}. Give one of them another test= or id=.")
+        if name and len(name) > 64:
+            raise CourseError(f"source/{page.name}.md: {name} is longer than the 64 characters that a notebook allows. Shorten it.")
         taken.add(name)
         new = nbformat.v4.new_markdown_cell if cell.kind in ("text", "manual") else nbformat.v4.new_code_cell
         cells.append(new(_source(cell, page, course, name), id=name or f"{page.exercise}-{number}", metadata=metadata))
@@ -53,16 +57,26 @@ def to_page(notebook, page, course):
     """What a notebook says, as (Page, {exercise: new body of its reference module}).
 
     notebook: as edited, for instance in JupyterLab. page: what it was rendered from, for its front matter and order.
+    What render makes itself (the line on top of a check, its hidden tests, the table of points) is made anew from the page.
     Raises CourseError for cells that cannot go into a page.
     """
     cells, bodies = [], {}
-    for cell in notebook.cells:
-        made = _read(cell, page)
+    for number, cell in enumerate(notebook.cells, 1):
+        where = place(f"source/{page.assignment}/{page.name}.ipynb", number, cell.source)
+        made = _read(cell, page, where)
+        name = cell_name(made, page)
+        if name and name in [cell_name(other, page) for other in cells]:
+            raise CourseError(f"{where}: there is another cell called {name}. Join the two, or give one of them another name.")
+        if not course.reference_path(made.tags.get("exercise", page.exercise)).is_file() and made.kind == "check":
+            raise CourseError(f"{where}: a check must be called <exercise>-<test>, as in {page.exercise}-first_step. Rename it.")
         if made.kind == "solution":
-            name = made.tags.get("exercise", page.exercise)
-            bodies[name], made.source = cell.source.rstrip("\n") + "\n", ""
+            exercise = made.tags.get("exercise", page.exercise)
+            if exercise not in page.exercises:
+                raise CourseError(f"{where}: a solution of {exercise!r}, which is not on its page. Call it "
+                                  f"{page.exercise}-solution, or add the exercise to source/{page.name}.md first.")
+            bodies[exercise], made.source = cell.source.strip("\n") + "\n", ""
         cells.append(made)
-    changed = {name: body for name, body in bodies.items() if body != course.reference(name)[1]}
+    changed = {name: body for name, body in bodies.items() if body != course.reference(name)[1].rstrip("\n") + "\n"}
     return Page(page.name, page.front, cells), changed
 
 
@@ -107,36 +121,63 @@ def _source(cell, page, course, name):
         points = cell.tags["points"]
         return (f"# {name} ({points:g} {'point' if points == 1 else 'points'})\n{cell.source}\n\n"
                 f'### BEGIN HIDDEN TESTS\nfrom descent import hidden_tests; hidden_tests("{name}")\n### END HIDDEN TESTS')
-    return cell.source.replace("{{points}}", points_table(page))
+    return cell.source.replace("{{points}}", points_table(page)) if cell.kind in ("text", "manual") else cell.source
 
 
-def _read(cell, page):
+def _read(cell, page, where):
     """One notebook cell as a page's cell."""
     grade = cell.metadata.get("nbgrader", {})
-    name = str(grade.get("grade_id", ""))
+    if cell.cell_type == "raw":
+        raise CourseError(f"{where}: a raw cell cannot go into a page. Make it a Markdown or code cell.")
+    if cell.get("attachments"):
+        raise CourseError(f"{where}: a picture within a cell cannot go into a page. Save it as a file and link to that.")
+    if grade.get("task"):
+        raise CourseError(f"{where}: a manually graded task cannot go into a page. Make it a manually graded answer.")
+    kind = _kind(cell.cell_type, grade)
+    if (kind in ("text", "manual")) != (cell.cell_type == "markdown"):
+        raise CourseError(f"{where}: a {kind} cell cannot be a {cell.cell_type} cell. Change its type back.")
+    if kind in ("text", "code"):
+        return Cell(kind, cell.source if kind == "code" else _without_table(cell.source, page, where))
+    name = str(grade.get("grade_id"))
     exercise, _, rest = name.rpartition("-")
-    if not name or not any(grade.get(flag) for flag in ("grade", "solution", "locked")):
-        if cell.cell_type == "raw":
-            raise CourseError(f"A raw cell cannot go into a page: {cell.source[:60]!r}. Make it a Markdown or code cell.")
-        if cell.cell_type == "code":
-            return Cell("code", cell.source)
-        return Cell("text", TABLE.sub("{{points}}", cell.source))
-    kind = "manual" if grade.get("grade") and grade.get("solution") else next(
-        kind for flag, kind in (("grade", "check"), ("solution", "solution"), ("locked", "locked")) if grade.get(flag))
-    if kind == "manual" and cell.cell_type != "markdown" or kind != "manual" and cell.cell_type != "code":
-        raise CourseError(f"{name}: a {kind} cell cannot be a {cell.cell_type} cell. Change its type back.")
-    if not exercise:
-        raise CourseError(f"The graded cell {name!r} must be called <exercise>-<test>, as in {page.exercise}-first_step.")
-    tags = {"test": rest} if kind == "check" else {} if kind == "solution" else {"id": rest}
+    tags = {"check": {"test": rest}, "solution": {}}.get(kind, {"id": rest})
     if kind in ("check", "manual"):
-        tags["points"] = _plain(grade["points"])
+        tags["points"] = plain(grade.get("points"))
     if kind in ("check", "solution") and exercise != page.exercise:
         tags["exercise"] = exercise
-    source = cell.source
+    made = Cell(kind, cell.source, tags)
+    if cell_name(made, page) != name:
+        model = {"check": "<exercise>-<test>", "solution": "<exercise>-solution"}.get(kind, f"{page.exercise}-<id>")
+        raise CourseError(f"{where}: a {kind} cell must be called {model}, and not {name!r}. Rename it.")
     if kind == "check":
-        source = POINTS.sub("", HIDDEN.sub("", source)).rstrip("\n")
-    return Cell(kind, source, tags)
+        made.source = _public(cell.source, where)
+    if kind == "manual":
+        made.source = _without_table(cell.source, page, where)
+    return made
 
 
-def _plain(points):
-    return int(points) if float(points).is_integer() else points
+def _kind(cell_type, grade):
+    if grade.get("grade"):
+        return "manual" if grade.get("solution") else "check"
+    if grade.get("solution") or grade.get("locked"):
+        return "solution" if grade.get("solution") else "locked"
+    return "code" if cell_type == "code" else "text"
+
+
+def _public(source, where):
+    """A check without what render added to it."""
+    source = POINTS.sub("", ADDED.sub("", source))
+    if "HIDDEN TESTS" in source:
+        raise CourseError(f"{where}: its hidden tests were edited. They are in tests/hidden/; take the edit back, or delete "
+                          "what is between the two marks.")
+    return source
+
+
+def _without_table(source, page, where):
+    """A text with {{points}} for the table that render put there."""
+    def unchanged(table):
+        if table[0] != points_table(page):
+            raise CourseError(f"{where}: the table of points was edited. It is made from the points of the cells: change "
+                              "those, and write {{points}} in place of the table.")
+        return "{{points}}"
+    return TABLE.sub(unchanged, source)

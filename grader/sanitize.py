@@ -11,6 +11,7 @@ import nbformat
 from .render import HIDDEN
 
 NOTE = "repairs"
+UNTOUCHED = ("", "YOUR ANSWER HERE")  # the latter is nbgrader's, in a text that is the student's to write
 DEFINITION = re.compile(r"^(class|def) \w+", re.M)
 
 
@@ -73,7 +74,8 @@ def _signs(blueprint, plan):
     """{text: name}: what gives a cell away when programs have dropped its id and metadata."""
     signs = {}
     for name, cell in plan.items():
-        signs[HIDDEN.sub("", cell.source).strip()] = name
+        if cell.source.strip():
+            signs[HIDDEN.sub("", cell.source).strip()] = name
         defined = DEFINITION.search(cell.source)
         if defined and not _is_ours(cell):
             signs[defined.group()] = name
@@ -95,7 +97,7 @@ def _adopt(cells, plan, blueprint, repairs):
             if sure and name in surely:
                 repairs.append(f"The cell {name} was there more than once.")
             surely |= {name} if sure else set()
-            written = cell.source.strip() not in ("", untouched[name])
+            written = cell.source.strip() not in (*UNTOUCHED, untouched[name])
             rank = (written, sure, cell.cell_type == plan[name].cell_type)
             if name not in chosen or rank > best[name] or (written and rank == best[name]):
                 chosen[name], best[name] = index, rank
@@ -103,7 +105,7 @@ def _adopt(cells, plan, blueprint, repairs):
     for index, (name, sure, cell) in enumerate(cells):
         if name and not _is_ours(plan[name]):
             if chosen[name] != index:
-                if cell.source.strip() in ("", untouched[name]):
+                if cell.source.strip() in (*UNTOUCHED, untouched[name]):
                     continue
                 name = None
             else:

@@ -1,0 +1,22 @@
+# breaks: none
+class Adam:
+    def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
+        self.lr = lr
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.m = {}
+        self.v = {}
+        self.t = 0
+
+    def update(self, params, grads):
+        self.t += 1
+        for k in params:
+            g = grads[k]
+            if k not in self.m:
+                self.m[k] = np.zeros_like(g)
+                self.v[k] = np.zeros_like(g)
+            self.m[k] = self.beta1 * self.m[k] + (1 - self.beta1) * g
+            self.v[k] = self.beta2 * self.v[k] + (1 - self.beta2) * g ** 2
+            m_hat = self.m[k] / (1 - self.beta1 ** self.t)
+            v_hat = self.v[k] / (1 - self.beta2 ** self.t)
+            params[k] -= self.lr * m_hat / (np.sqrt(v_hat) + 1e-7)

@@ -1,0 +1,19 @@
+# breaks: none
+class Adam:
+    # multiplied numerator and denominator by sqrt(1 - beta2^t)
+    def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
+        self.lr = lr
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.t = 0
+        self.m, self.v = {}, {}
+
+    def update(self, params, grads):
+        self.t += 1
+        root2 = np.sqrt(1 - self.beta2 ** self.t)
+        for k in params:
+            self.m[k] = self.beta1 * self.m.get(k, 0.0) + (1 - self.beta1) * grads[k]
+            self.v[k] = self.beta2 * self.v.get(k, 0.0) + (1 - self.beta2) * grads[k] ** 2
+            upper = self.lr * root2 * self.m[k]
+            lower = (1 - self.beta1 ** self.t) * (np.sqrt(self.v[k]) + 1e-7 * root2)
+            params[k] -= upper / lower

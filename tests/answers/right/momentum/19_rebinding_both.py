@@ -1,0 +1,11 @@
+# breaks: contract
+class Momentum:
+    def __init__(self, lr=0.01, momentum=0.9):
+        self.lr = lr
+        self.momentum = momentum
+        self.v = {}
+    def update(self, params, grads):
+        for k in params:
+            if k not in self.v: self.v[k] = 0
+            self.v[k] = self.momentum * self.v[k] - self.lr * grads[k]
+            params[k] = params[k] + self.v[k]

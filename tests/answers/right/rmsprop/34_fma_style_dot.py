@@ -1,0 +1,13 @@
+# breaks: none
+class RMSprop:
+    def __init__(self, lr=0.01, decay_rate=0.99):
+        self.lr = lr
+        self.decay_rate = decay_rate
+        self.h = {}
+
+    def update(self, params, grads):
+        c = np.array([self.decay_rate, 1 - self.decay_rate])
+        for k in params:
+            parts = np.stack([self.h.get(k, np.zeros_like(params[k])), grads[k] * grads[k]], axis=-1)
+            self.h[k] = parts @ c
+            params[k] -= self.lr * grads[k] / (np.sqrt(self.h[k]) + 1e-7)

@@ -1,0 +1,10 @@
+# breaks: none
+class SGD:
+    def __init__(self, lr=0.01):
+        self.lr = lr
+
+    def update(self, params, grads):
+        for k in params:
+            params[k] *= 1.0
+            params[k] -= grads[k] * self.lr
+        return params

@@ -1,0 +1,12 @@
+# fault: One accumulator is shared by all keys.
+# cells: rule
+class AdaGrad:
+    def __init__(self, lr=0.01):
+        self.lr = lr
+        self.h = 0.0
+
+    def update(self, params, grads):
+        for g in grads.values():
+            self.h += float((g * g).sum())
+        for k in params:
+            params[k] -= self.lr * grads[k] / (self.h ** 0.5 + 1e-7)

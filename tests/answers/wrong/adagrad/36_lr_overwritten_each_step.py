@@ -1,0 +1,12 @@
+# fault: The adapted rate is stored back into self.lr, so it becomes an array and compounds.
+# cells: rule
+class AdaGrad:
+    def __init__(self, lr=0.01):
+        self.lr = lr
+        self.h = {}
+
+    def update(self, params, grads):
+        for k in params:
+            self.h[k] = self.h.get(k, 0.0) + grads[k] ** 2
+            self.lr = self.lr / (np.sqrt(self.h[k]) + 1e-7)
+            params[k] -= self.lr * grads[k]

@@ -1,0 +1,11 @@
+# fault: g @ g is used for the square.
+# cells: rule
+class AdaGrad:
+    def __init__(self, lr=0.01):
+        self.lr = lr
+        self.h = {}
+
+    def update(self, params, grads):
+        for k in params:
+            self.h[k] = self.h.get(k, 0.0) + grads[k] @ grads[k].T
+            params[k] -= self.lr * grads[k] / (np.sqrt(self.h[k]) + 1e-7)

@@ -1,0 +1,12 @@
+# fault: An averaging factor 0.99 is used and weight decay is added to the gradient.
+# cells: rule
+class AdaGrad:
+    def __init__(self, lr=0.01):
+        self.lr = lr
+        self.h = {}
+
+    def update(self, params, grads):
+        for k in params:
+            g = grads[k] + 0.01 * params[k]
+            self.h[k] = 0.99 * self.h.get(k, 0.0) + g * g
+            params[k] -= self.lr * g / (np.sqrt(self.h[k]) + 1e-7)

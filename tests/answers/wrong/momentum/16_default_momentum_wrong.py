@@ -1,0 +1,12 @@
+# fault: The default momentum is 0.99 instead of 0.9.
+# cells: rule
+class Momentum:
+    def __init__(self, lr=0.01, momentum=0.99):
+        self.lr = lr
+        self.momentum = momentum
+        self.v = {}
+
+    def update(self, params, grads):
+        for k in grads:
+            self.v[k] = self.momentum * self.v.get(k, 0.0) - self.lr * grads[k]
+            params[k] += self.v[k]

@@ -1,0 +1,15 @@
+# fault: The step is added to the parameters.
+# cells: rule
+class RMSprop:
+    def __init__(self, lr=0.01, decay_rate=0.99):
+        self.lr = lr
+        self.decay_rate = decay_rate
+        self.h = None
+
+    def update(self, params, grads):
+        if self.h is None:
+            self.h = {k: np.zeros_like(p) for k, p in params.items()}
+        for k in params:
+            self.h[k] *= self.decay_rate
+            self.h[k] += (1 - self.decay_rate) * grads[k] * grads[k]
+            params[k] += self.lr * grads[k] / (np.sqrt(self.h[k]) + 1e-7)

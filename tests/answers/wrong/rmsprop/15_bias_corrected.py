@@ -1,0 +1,15 @@
+# fault: The average is divided by 1 - decay_rate**t as in Adam.
+# cells: rule
+class RMSprop:
+    def __init__(self, lr=0.01, decay_rate=0.99):
+        self.lr = lr
+        self.decay_rate = decay_rate
+        self.h = {}
+        self.t = 0
+
+    def update(self, params, grads):
+        self.t += 1
+        for k in params:
+            self.h[k] = self.decay_rate * self.h.get(k, 0.0) + (1 - self.decay_rate) * grads[k] ** 2
+            hat = self.h[k] / (1 - self.decay_rate ** self.t)
+            params[k] -= self.lr * grads[k] / (np.sqrt(hat) + 1e-7)

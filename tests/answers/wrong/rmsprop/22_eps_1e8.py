@@ -1,0 +1,16 @@
+# fault: The constant is 1e-8.
+# cells: epsilon
+class RMSprop:
+    def __init__(self, lr=0.01, decay_rate=0.99):
+        self.lr = lr
+        self.decay_rate = decay_rate
+        self.h = None
+
+    def update(self, params, grads):
+        if self.h is None:
+            self.h = {}
+            for k in params:
+                self.h[k] = np.zeros_like(params[k])
+        for k in params:
+            self.h[k] = self.h[k] - (1 - self.decay_rate) * (self.h[k] - grads[k] * grads[k])
+            params[k] -= self.lr * grads[k] / (np.sqrt(self.h[k]) + 1e-8)

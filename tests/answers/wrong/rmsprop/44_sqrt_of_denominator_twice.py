@@ -1,0 +1,15 @@
+# fault: The root is taken twice.
+# cells: rule
+class RMSprop:
+    def __init__(self, lr=0.01, decay_rate=0.99):
+        self.lr = lr
+        self.decay_rate = decay_rate
+        self.h = {}
+
+    def rms(self, k):
+        return np.sqrt(self.h[k])
+
+    def update(self, params, grads):
+        for k in params:
+            self.h[k] = self.decay_rate * self.h.get(k, 0.0) + (1 - self.decay_rate) * grads[k] ** 2
+            params[k] -= self.lr * grads[k] / (np.sqrt(self.rms(k)) + 1e-7)

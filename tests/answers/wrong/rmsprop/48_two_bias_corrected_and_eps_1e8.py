@@ -1,0 +1,14 @@
+# fault: A bias correction is added and the constant is 1e-8.
+# cells: rule
+class RMSprop:
+    def __init__(self, lr=0.01, decay_rate=0.99):
+        self.lr = lr
+        self.decay_rate = decay_rate
+        self.t = 0
+        self.h = {}
+
+    def update(self, params, grads):
+        self.t += 1
+        for k in params:
+            self.h[k] = self.decay_rate * self.h.get(k, 0.0) + (1 - self.decay_rate) * grads[k] ** 2
+            params[k] -= self.lr * grads[k] / (np.sqrt(self.h[k] / (1 - self.decay_rate ** self.t)) + 1e-8)

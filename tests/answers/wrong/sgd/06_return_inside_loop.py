@@ -1,0 +1,10 @@
+# fault: A return inside the loop ends update after the first key.
+# cells: rule
+class SGD:
+    def __init__(self, lr=0.01):
+        self.lr = lr
+
+    def update(self, params, grads):
+        for k in params:
+            params[k] -= self.lr * grads[k]
+            return params

@@ -1,0 +1,9 @@
+# fault: Only the sign of the gradient is used (signSGD).
+# cells: rule
+class SGD:
+    def __init__(self, lr: float = 0.01):
+        self.lr = lr
+
+    def update(self, params: dict, grads: dict) -> None:
+        for k in params:
+            params[k] -= self.lr * np.sign(grads[k])

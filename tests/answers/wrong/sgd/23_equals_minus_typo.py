@@ -1,0 +1,9 @@
+# fault: Typo =- instead of -=, so the parameter is overwritten with minus the step.
+# cells: rule
+class SGD:
+    def __init__(self, lr=0.01):
+        self.lr = lr
+
+    def update(self, params, grads):
+        for k in params:
+            params[k] =- self.lr * grads[k]

@@ -1,0 +1,9 @@
+# fault: The class is called Sgd instead of SGD.
+# cells: rule
+class Sgd:
+    def __init__(self, lr=0.01):
+        self.lr = lr
+
+    def update(self, params, grads):
+        for k in params:
+            params[k] -= self.lr * grads[k]

@@ -1,0 +1,9 @@
+# fault: The method is called step instead of update.
+# cells: rule
+class SGD:
+    def __init__(self, lr=0.01):
+        self.lr = lr
+
+    def step(self, params, grads):
+        for k in params:
+            params[k] -= self.lr * grads[k]
