@@ -14,6 +14,13 @@ c.Descent.seed = "choose your own words"
 # c.Descent.test_seconds = 15
 # c.Descent.notebook_seconds = 300
 # c.Descent.output_bytes = 10_000_000
+# c.Descent.memory_bytes = 2 * 2**30
+# c.Descent.processes = 128
+# c.Descent.open_files = 256
+# c.Descent.file_bytes = 64 * 2**20
+
+# Submissions run behind a wall (see `python -m grader doctor`). True runs them with all your rights instead.
+# c.Descent.unsafe = False
 
 # Archives for `nbgrader zip_collect` that are not built as <student>/<notebook>.ipynb:
 # c.FileNameCollectorPlugin.named_regexp = r".*/(?P<student_id>[^/_]+)_(?P<file_id>[^/]+\.ipynb)$"

@@ -14,6 +14,8 @@ from .judge import PASSED
 from .sanitize import sanitize, skeleton
 from .settings import Descent
 
+DEEPEST = 100  # levels of lists and dictionaries in a notebook
+
 troubles = []
 prepared = {}  # {work_key of a sanitized notebook: the executed one}: what `grader.grade` has run beforehand
 
@@ -43,6 +45,7 @@ class SubmissionExporter(NotebookExporter):
             trouble(reason)
             notebook = skeleton(blueprint(where["assignment"], where["notebook"]),
                                 "The file that was handed in could not be read as a notebook.")
+        notebook.metadata.pop("language", None)  # nbconvert takes it for a text, whatever it is
         resources = {**(resources or {}), "metadata": {"name": Path(filename).stem, "path": str(Path(filename).parent)}}
         return self.from_notebook_node(notebook, resources=resources, **kwargs)
 
@@ -57,15 +60,29 @@ def read_notebook(filename):
         notebook = nbformat.reads(text, as_version=4)
         nbformat.validate(nbformat.from_dict(_loose(notebook)))
     except Exception as problem:  # nbformat raises a dozen kinds, KeyError and AttributeError among them
-        raise ValueError(f"it is not a notebook ({type(problem).__name__}: {str(problem)[:120]})".replace("\n", " ")) from None
+        reason = "".join(mark if mark.isprintable() else " " for mark in str(problem)[:120])
+        raise ValueError(f"it is not a notebook ({type(problem).__name__}: {reason})") from None
     return notebook
 
 
 def _loose(notebook):
     """The parts of a notebook that must be valid: a list of cells that have a type, a text and metadata."""
+    if not isinstance(notebook["cells"], list):
+        raise ValueError("its cells are no list")
+    if _is_deep(notebook):
+        raise ValueError("something in it is nested too deeply")
     cells = [{"cell_type": "raw", "id": f"c{number}", "metadata": {}, "source": cell["source"]}
              for number, cell in enumerate(notebook["cells"]) if isinstance(cell["cell_type"], str)]
     return {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}
+
+
+def _is_deep(notebook):
+    """Whether something is nested deeper than programs write it: copying it, as nbconvert does, could exceed Python's stack."""
+    level = [notebook]
+    for _ in range(DEEPEST):
+        level = [item for value in level if isinstance(value, (dict, list))
+                 for item in (value.values() if isinstance(value, dict) else value)]
+    return bool(level)
 
 
 class Sanitize(NbGraderPreprocessor):

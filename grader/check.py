@@ -4,9 +4,9 @@ Every complaint says which file is wrong and which command or edit mends it.
 """
 import json
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
-import nbformat
 import numpy as np
 
 import grader
@@ -48,11 +48,12 @@ def passes(exercise, made, seed):
 
 
 def skeleton_class(course, exercise):
-    """The class that a student starts from: the reference without its solution."""
+    """The class that a student starts from: the reference without its solution. None where all of it is the solution."""
     header, body = course.reference(exercise.name)
     scope = {"np": np, "__name__": "skeleton"}
-    exec(compile(header + stub(body), str(course.reference_path(exercise.name)), "exec"), scope)
-    return scope[exercise.reference.__name__]
+    with suppress(NotImplementedError):
+        exec(compile(header + stub(body), str(course.reference_path(exercise.name)), "exec"), scope)
+    return scope.get(exercise.reference.__name__)
 
 
 def _orphans(course):
@@ -67,7 +68,7 @@ def _orphans(course):
             for names, folder in ((references, "reference_solutions"), (hidden, "tests/hidden")):
                 if name not in names:
                     yield f"{folder}/{name}.py is missing, which {where} needs. Write it, or take the exercise off the page."
-            if name in hidden:
+            if name in hidden & references:
                 yield from _unmatched(course, page, name)
     for name in sorted(references - set(used)):
         yield f"reference_solutions/{name}.py belongs to no page. Add a page with a solution cell for it, or delete it."
@@ -75,7 +76,7 @@ def _orphans(course):
         yield f"tests/hidden/{name}.py belongs to no page. Add a page with check cells for it, or delete it."
     for folder in ("source", "release"):
         for path in sorted((course.root / folder).glob("*/")):
-            if path.name not in course.assignments:
+            if path.name not in course.assignments and not path.name.startswith("."):  # JupyterLab's checkpoints
                 yield f"{folder}/{path.name}/ belongs to no page's assignment. Delete it, or correct a page's front matter."
 
 
@@ -98,7 +99,8 @@ def _proof(course, name, seed):
                 yield f"{where}: {right.__name__} is right but fails {test}. Correct the case, or reference_solutions/{name}.py."
     for test, passed in passes(exercise, skeleton_class(course, exercise), seed).items():
         if passed:
-            yield f"{where}: an untouched skeleton passes {test}. Give that test a case that asks for something."
+            yield (f"{where}: an untouched skeleton passes {test}. Give that test a case that asks for something, or mark the "
+                   f"solution in reference_solutions/{name}.py.")
     for mistake in course.mistakes(name):
         if all(passes(exercise, mistake, seed).values()):
             yield f"{where}: the mistake {mistake.__name__} passes every test. Add a case that shows it."
@@ -115,7 +117,7 @@ def _stale_notebooks(course):
             complaints.append(f"source/{page.assignment}/{page.name}.ipynb is not what source/{page.name}.md renders to. "
                               "Run `python -m grader render`, or `python -m grader absorb` if the notebook was edited.")
     for path in sorted(course.root.glob("source/*/*.ipynb")):
-        if path not in made:
+        if path not in made and not path.parent.name.startswith("."):
             complaints.append(f"{path.relative_to(course.root)} belongs to no page. Run `python -m grader render`.")
     return complaints
 
@@ -127,8 +129,9 @@ def _stale_release(course):
         except CourseError as problem:
             return [str(problem)]
         fresh, here = _files(Path(scratch)), _files(course.root / "release")
-    return [f"release/{path} is {'missing' if path not in here else 'left over' if path not in fresh else 'out of date'}. "
-            "Run `python -m grader release`." for path in sorted({*fresh, *here}) if fresh.get(path) != here.get(path)]
+    return [f"release/{path} is left over. Delete it." if path not in fresh else
+            f"release/{path} is {'out of date' if path in here else 'missing'}. Run `python -m grader release`."
+            for path in sorted({*fresh, *here}) if fresh.get(path) != here.get(path)]
 
 
 def _files(folder):
@@ -152,11 +155,21 @@ def _leaks(course):
 
 
 def _readable(path):
-    if path.suffix != ".ipynb":
-        return path.read_text(encoding="utf-8", errors="replace")
-    notebook = nbformat.read(path, as_version=4)
-    return "\n".join([*(cell.source for cell in notebook.cells), json.dumps(notebook.metadata),
-                      *(json.dumps(cell.get("outputs", [])) for cell in notebook.cells)])
+    """What a file says. Of a notebook it is all texts in it, be they cells, outputs or metadata, as they are before JSON
+    escapes their quotes."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    try:
+        return "\n".join(_texts(json.loads(text))) if path.suffix in (".ipynb", ".json") else text
+    except ValueError:
+        return text
+
+
+def _texts(data):
+    """All texts in a JSON value, keys too."""
+    if isinstance(data, str):
+        yield data
+    for item in [*data, *data.values()] if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _texts(item)
 
 
 def _secrets(course):

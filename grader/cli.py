@@ -2,16 +2,22 @@
 import argparse
 import sys
 
-from .course import Course, CourseError
+from traitlets import TraitError
+
+from .course import CONFIG, Course, CourseError
 
 
 def main(argv=None):
     """Runs a command. Returns the exit code: 0 done, 1 something needs a look, 2 the command itself was wrong."""
     options = _parser().parse_args(argv)
     try:
-        return options.run(Course.around(), options) or 0
+        course = None if options.run is _doctor else Course.around()  # a doctor is of use anywhere
+        return options.run(course, options) or 0
     except CourseError as problem:
         print(problem, file=sys.stderr)
+        return 2
+    except TraitError as problem:
+        print(f"{CONFIG}: {problem} Correct the setting there.", file=sys.stderr)
         return 2
 
 
@@ -34,7 +40,9 @@ def _parser():
     command(_grade, (("assignment",), {}),
             (("--students",), {"nargs": "+", "metavar": "ID", "help": "only these"}),
             (("--workers",), {"type": int, "metavar": "N", "help": "processes to run notebooks in (default: one a core)"}),
-            (("--force",), {"action": "store_true", "help": "also who has been graded and has not handed in again"}))
+            (("--force",), {"action": "store_true", "help": "also who has been graded and has not handed in again"}),
+            (("--unsafe",), {"action": "store_true", "help": "without a wall around submissions: with all your rights"}))
+    command(_doctor)
     command(_demo, (("folder",), {"nargs": "?", "default": "build/demo", "help": "where to put it (default: build/demo)"}))
     return parser
 
@@ -63,11 +71,17 @@ def _release(course, options):
 def _grade(course, options):
     """Grade an assignment: run all submissions in parallel, judge them, write the gradebook."""
     from .grade import grade
-    outcome = grade(course, options.assignment, options.students, options.workers, options.force)
+    outcome = grade(course, options.assignment, options.students, options.workers, options.force, options.unsafe)
     for student, notes in outcome.notes.items():
         print(f"{student}:", *notes, sep="\n  ")
     print(f"{len(outcome.graded)} graded, {len(outcome.skipped)} unchanged, {len(outcome.failed)} failed")
     return outcome.code
+
+
+def _doctor(course, options):
+    """Say what this machine offers for grading, and how to mend what it lacks."""
+    from .doctor import examine, report
+    return report(examine())
 
 
 def _demo(course, options):

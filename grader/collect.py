@@ -1,10 +1,10 @@
 """Finds student and file in the paths of a downloaded archive, for `nbgrader zip_collect`."""
-from collections import Counter
 from pathlib import Path
 
 from nbgrader.plugins import FileNameCollectorPlugin
 
-NOISE = {"__MACOSX", ".ipynb_checkpoints", "descent"}
+NOISE = {"__MACOSX", ".ipynb_checkpoints"}
+LIBRARY = "descent"  # beside the notebooks; further up, an archive or folder may well be called so
 
 
 class CollectPlugin(FileNameCollectorPlugin):
@@ -12,26 +12,28 @@ class CollectPlugin(FileNameCollectorPlugin):
 
     A folder named after the assignment in between does not matter. Archives that are built otherwise need
     `c.FileNameCollectorPlugin.named_regexp`, as nbgrader documents it. A second file of one name is kept under another.
+    Only the part of a path below nbgrader's folder `extracted` says anything: a course may lie anywhere.
     """
 
     def collect(self, submitted_file):
         path = Path(submitted_file)
-        if path.suffix not in self.valid_ext or NOISE & set(path.parts) or path.name.startswith("._"):
+        folders = path.relative_to(self.parent._format_collect_path(self.parent.extracted_directory)).parts[:-1]
+        if path.suffix not in self.valid_ext or path.name.startswith("._") or NOISE & {*folders} or LIBRARY in folders[-1:]:
             return None
-        found = super().collect(submitted_file) if self.named_regexp else self._by_folder(path)
+        found = super().collect(submitted_file) if self.named_regexp else self._by_folder(path, folders)
         if found is None:
             return None
-        self._seen = getattr(self, "_seen", Counter())
-        self._seen[found["student_id"], found["file_id"]] += 1
-        times = self._seen[found["student_id"], found["file_id"]]
-        if times > 1 and not found.get("timestamp"):
-            found["file_id"] = f"{Path(found['file_id']).stem} ({times}){path.suffix}"
+        self._taken = getattr(self, "_taken", set())
+        name, times = found["file_id"], 1
+        while (found["student_id"], found["file_id"]) in self._taken and not found.get("timestamp"):
+            times += 1
+            found["file_id"] = f"{Path(name).stem} ({times}){path.suffix}"
+        self._taken.add((found["student_id"], found["file_id"]))
         return found
 
-    def _by_folder(self, path):
+    def _by_folder(self, path, folders):
         assignment = self.parent.coursedir.assignment_id
-        below = path.parts[len(path.parts) - 1 - path.parts[::-1].index("extracted") + 1:-1]
-        folders = [part for part in below if part != assignment]
+        folders = [part for part in folders if part != assignment]
         if not folders:
             self.log.warning("%s lies in no student's folder. Put it into a folder named after the student's id.", path)
             return None

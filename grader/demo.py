@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from .course import CourseError
+from .sandbox import NoWall, require_wall
 
 ASSIGNMENT = "optimizers"
 COURSE = ("source", "reference_solutions", "tests/__init__.py", "tests/hidden", "nbgrader_config.py")
@@ -63,6 +64,8 @@ def make_course(kit, folder):
             shutil.copyfile(source, target)
     with open(course / "nbgrader_config.py", "a", encoding="utf-8") as config:
         config.write(SETTINGS.format(exchange=str(course / "exchange")))
+        if not _has_wall():
+            config.write("c.Descent.unsafe = True  # no wall on this machine; the gallery's submissions are harmless\n")
     (course / "exchange").mkdir(mode=0o777)
     (course / "exchange").chmod(0o777)  # whatever the umask; nbgrader insists on it
     return course
@@ -106,6 +109,15 @@ def report(results, folder):
     root = " --allow-root" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
     print(f"Next: cd {here} && {jupyter} lab{root}    (menu Nbgrader > Formgrader; feedback pages lie in {here}/feedback/)")
     return int(bool(wrong))
+
+
+def _has_wall():
+    try:
+        require_wall()
+    except NoWall as problem:
+        _say(f"{problem}\nThe demo goes on without a wall: its submissions are ours, and harmless.")
+        return False
+    return True
 
 
 def _say(text):

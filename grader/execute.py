@@ -8,6 +8,7 @@ from jupyter_core.utils import run_sync
 from .cases import draw
 from .judge import judge, ungraded
 from .render import HIDDEN
+from .sandbox import NoWall
 from .session import KernelLost, open_session
 from .show import show
 
@@ -16,7 +17,7 @@ def execute(notebook, course, settings):
     """Executes and judges a notebook in place. Returns "" or, where the grader itself failed, the traceback.
 
     notebook: a NotebookNode as `sanitize` leaves it. course: a Course. settings: a Settings.
-    Every graded code cell ends up with one verdict, in its outputs and in `metadata.descent`. It never raises.
+    Every graded code cell ends up with one verdict, in its outputs and in `metadata.descent`. Raises NoWall and nothing else.
     """
     for cell in notebook.cells:
         if cell.cell_type == "code":
@@ -26,6 +27,8 @@ def execute(notebook, course, settings):
             cell.metadata.descent["pending"] = True
     try:
         run_sync(_execute)(notebook, course, settings)
+    except NoWall:
+        raise
     except Exception:
         for cell in filter(is_judged, notebook.cells):
             if "pending" in cell.metadata.descent:

@@ -6,6 +6,7 @@ the work already done.
 """
 import logging
 import os
+import sys
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from .course import Course, CourseError
 from .execute import execute, work_key
 from .progress import progress
 from .repair import find_renamed
+from .sandbox import UNSAFE, require_wall
 from .sanitize import sanitize
 from .settings import Descent, load_config
 
@@ -45,20 +47,26 @@ class Outcome:
         return int(bool(self.failed or self.troubles))
 
 
-def grade(course, assignment, students=None, workers=None, force=False):
+def grade(course, assignment, students=None, workers=None, force=False, unsafe=False):
     """Grades an assignment as `nbgrader autograde` does, on all cores. Returns an Outcome; raises CourseError.
 
     students: ids, or None for all who have submitted. workers: number of processes, None for one a core.
-    force: also those who have been graded already and have not handed in again.
+    force: also those who have been graded already and have not handed in again. unsafe: without a wall.
     """
     config = load_config(course)
+    if unsafe:
+        config.Descent.unsafe = True
+    settings = Descent(config=config).settings
+    if settings.unsafe:
+        print(UNSAFE, file=sys.stderr)
+    else:
+        require_wall()
     desk = CourseDirectory(config=config, root=str(course.root), assignment_id=assignment)
     students = _students(desk, assignment, students)
     _expect_assignment(desk, assignment, course)
     outcome = Outcome()
     todo = [student for student in students if force or _is_due(desk, assignment, student)]
     outcome.skipped = [student for student in students if student not in todo]
-    settings = Descent(config=config).settings
     with _inside(course.root), _warnings() as warnings, progress(f"Grading {assignment}", len(todo)) as advance:
         for student in _executed(course, desk, assignment, todo, settings, workers or os.cpu_count() or 1):
             warnings.clear()

@@ -6,7 +6,7 @@ from pathlib import Path
 from descent.check import CheckFailed
 
 from .cases import draw
-from .course import Course
+from .course import Course, CourseError
 from .judge import PASSED, judge
 from .probe import answer
 from .settings import Descent, load_config
@@ -19,7 +19,10 @@ def judge_here(name):
     Raises CheckFailed if it fails, and RuntimeError anywhere but in source/: what students hand in must not be judged by code
     that runs in their own process.
     """
-    course = Course.around()
+    try:
+        course = Course.around()
+    except CourseError as problem:
+        raise RuntimeError(f"The hidden test {name} is judged in place in the notebooks of a course only. {problem}") from None
     if course.root / "source" not in Path.cwd().parents:
         raise RuntimeError(f"The hidden test {name} is judged in place in the notebooks of {course.root / 'source'} only. "
                            "Submissions are judged outside their kernel: is nbgrader_config.py the course's own?")

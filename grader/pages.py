@@ -99,12 +99,13 @@ class Page:
         path = f"source/{self.name}.md"
         for number, cell in enumerate(self.cells, 1):
             _check(cell, place(path, number, cell.source))
-        if not _survives(Page(self.name, self.front, [])):
+        text = _text(self)
+        if text is not None:
+            return text
+        if _text(Page(self.name, self.front, [])) is None:
             raise CourseError(f"{path}: YAML cannot hold its front matter as it is. Take out control characters.")
-        if _survives(self):
-            return _text(self)
         for number, cell in enumerate(self.cells, 1):
-            if not _survives(Page(self.name, self.front, [cell])):
+            if _text(Page(self.name, self.front, [cell])) is None:
                 raise CourseError(f"{place(path, number, cell.source)}: Markdown cannot hold this cell as it is. Close its "
                                   "fences and quotes, and take out control characters and a first line like %%python.")
         raise CourseError(f"{path}: its cells would not be read back as they are. Close the fences and quotes in them.")
@@ -148,6 +149,9 @@ def _read_cell(cell, number, path):
     if "incorrectly_encoded_metadata" in tags:
         raise CourseError(f"{where}: cannot read `{tags['incorrectly_encoded_metadata']}`. Put words in double quotes, as in "
                           'test="first_step".')
+    if cell.cell_type == "markdown" and "title" not in tags and not _closes(cell.source):
+        raise CourseError(f"{where}: a fence in it or above it is not closed. Close it, or put the text between "
+                          "<!-- #region text --> and <!-- #endregion --> if that is how it shall look.")
     if cell.cell_type == "raw":
         raise CourseError(f"{where}: a page has no raw cells. Make it a text or a code cell.")
     kinds = [kind for kind in KINDS if kind in tags or tags.get("title") == kind]
@@ -204,17 +208,28 @@ def _check_ends(cells, text, path):
                               f"{'<!-- #endregion -->' if cell.kind == 'manual' else '```'}.")
 
 
-def _survives(page):
-    try:
-        return Page.parse(_text(page), page.name) == page
-    except (CourseError, IndexError):  # IndexError: jupytext stumbles over a text that is %% and nothing else
-        return False
+def _closes(source):
+    """Whether every fence in a plain text is closed, and none is of Python: that would be a cell, were it not swallowed."""
+    fence = None
+    for mark, info in re.findall(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})(.*)$", source, re.M):
+        if fence is None:
+            fence = mark
+        elif mark.startswith(fence):
+            if info.strip():
+                return False
+            fence = None
+    return fence is None and not re.search(r"^```+\s*python\b", source, re.M)
 
 
 def _text(page):
-    front = yaml.safe_dump(page.front, sort_keys=False, allow_unicode=True)
-    notebook = nbformat.v4.new_notebook(cells=[_write_cell(cell) for cell in page.cells], metadata=_WRITTEN)
-    return f"---\n{front}---\n\n{jupytext.writes(notebook, _FORMAT)}"
+    """A page's text, or None if it would not be read back as the same page."""
+    try:
+        front = yaml.safe_dump(page.front, sort_keys=False, allow_unicode=True)
+        notebook = nbformat.v4.new_notebook(cells=[_write_cell(cell) for cell in page.cells], metadata=_WRITTEN)
+        text = f"---\n{front}---\n\n{jupytext.writes(notebook, _FORMAT)}"
+        return text if Page.parse(text, page.name) == page else None
+    except (CourseError, yaml.YAMLError, IndexError):  # IndexError: jupytext stumbles over a text that is %% and nothing else
+        return None
 
 
 def _write_cell(cell):
@@ -226,4 +241,4 @@ def _write_cell(cell):
 
 def _stands_alone(source):
     """Whether a text reads back without a region around it."""
-    return [cell.source for cell in _read(f"\nbefore\n\n\n{source}\n\n\nnext")] == ["before", source, "next"]
+    return _closes(source) and [cell.source for cell in _read(f"\nbefore\n\n\n{source}\n\n\nnext")] == ["before", source, "next"]

@@ -3,6 +3,7 @@ import sys
 import time
 from contextlib import contextmanager
 
+from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 
@@ -12,8 +13,8 @@ def progress(title, total, stream=None):
     stream = stream or sys.stderr
     if stream.isatty():
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[failed]} failed"),
-                   TimeRemainingColumn(), TextColumn("{task.fields[last]}"))
-        with Progress(*columns) as bar:
+                   TimeRemainingColumn(), TextColumn("{task.fields[last]}", markup=False))
+        with Progress(*columns, console=Console(file=stream)) as bar:
             task, failed = bar.add_task(title, total=total, failed=0, last=""), [0]
 
             def advance(student, good):

@@ -14,8 +14,9 @@ from .course import CourseError
 def library():
     """{path in the release: bytes} of the student library."""
     root = Path(descent.__file__).parent
-    return {f"descent/{path.relative_to(root).as_posix()}": path.read_bytes()
-            for path in sorted(root.rglob("*")) if path.is_file() and path.suffix in (".py", ".txt", ".json", ".npz")}
+    files = [path.relative_to(root) for path in sorted(root.rglob("*")) if path.is_file()]
+    return {f"descent/{path.as_posix()}": (root / path).read_bytes() for path in files
+            if path.suffix in (".py", ".txt", ".json", ".npz") and ".ipynb_checkpoints" not in path.parts}
 
 
 class AddLibrary(NbGraderPreprocessor):

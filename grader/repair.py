@@ -19,7 +19,7 @@ def find_renamed(assignment, student, notebooks):
         return
     folder = Path(notebooks[0]).parent
     expected = {path.stem for path in (Course.around().root / "source" / assignment).glob("*.ipynb")}
-    strangers = [Path(path) for path in notebooks if Path(path).stem not in expected]
+    strangers = sorted(Path(path) for path in notebooks if Path(path).stem not in expected)
     for name in sorted(expected - {Path(path).stem for path in notebooks}):
         match = next((path for path in strangers if _is_page(path, blueprint(assignment, name))), None)
         if match is None:
@@ -27,7 +27,8 @@ def find_renamed(assignment, student, notebooks):
         strangers.remove(match)
         target = folder / f"{name}.ipynb"
         try:
-            shutil.copyfile(match, target)
+            with open(match, "rb") as original, open(target, "xb") as copy:
+                shutil.copyfileobj(original, copy)
         except OSError as problem:
             get_logger().warning("%s looks like a renamed %s.ipynb but could not be copied there (%s). Rename it and grade "
                                  "this student again with --force.", match, name, problem)
@@ -46,5 +47,6 @@ def _is_page(path, plan):
     found = set()
     for cell in notebook.cells:
         grade = cell.get("metadata", {}).get("nbgrader")
-        found |= {grade.get("grade_id") if isinstance(grade, dict) else None, cell.get("id")} & names
+        claimed = [grade.get("grade_id") if isinstance(grade, dict) else None, cell.get("id")]
+        found |= {name for name in claimed if isinstance(name, str)} & names
     return len(found) * 2 >= len(names)

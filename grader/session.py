@@ -3,16 +3,12 @@ import ast
 import asyncio
 import json
 import os
-import shutil
 import subprocess
-import sys
 import tempfile
 import time
-from contextlib import asynccontextmanager, suppress
+from contextlib import ExitStack, asynccontextmanager, suppress
 from pathlib import Path
 
-from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_output
@@ -20,6 +16,8 @@ from nbformat.v4 import new_output
 import descent
 
 from . import probe
+from .kernel import unwalled_kernel, walled_kernel
+from .sandbox import fork_server
 
 PROBE = Path(probe.__file__).read_text()
 LONGEST_ANSWER = 2 * probe.LARGEST
@@ -29,15 +27,6 @@ STOPPED = {"ename": "Stopped", "evalue": LATE, "traceback": [LATE]}
 
 class KernelLost(Exception):
     """The kernel is gone, or does not stop what it is doing; nothing more can be asked of it."""
-
-
-class Kernel(AsyncKernelManager):
-    """A Python kernel that uses this interpreter, whatever kernelspecs the machine or the notebook name."""
-
-    @property
-    def kernel_spec(self):
-        return KernelSpec(argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}",
-                                "--HistoryManager.enabled=False"], display_name="Python 3", language="python")
 
 
 class Session(NotebookClient):
@@ -58,7 +47,7 @@ class Session(NotebookClient):
         try:
             await self.async_execute_cell(cell, index)
         except (DeadKernelError, CellTimeoutError):
-            raise KernelLost(f"The kernel died while this cell ran: {_preview(cell)}.") from None
+            raise KernelLost(f"The kernel {self._end()} while this cell ran: {_preview(cell)}.") from None
         except Exception as problem:  # what a tampered kernel sends can make the client stumble anywhere
             raise KernelLost(f"The kernel sent what is no message ({type(problem).__name__}) while this cell ran: "
                              f"{_preview(cell)}.") from None
@@ -89,7 +78,7 @@ class Session(NotebookClient):
                 reply = await self.kc.get_shell_msg(timeout=max(0.1, min(1.0, deadline - time.monotonic())))
             except Exception:  # queue.Empty, or whatever a malformed message makes the client raise
                 if not await self.km.is_alive():
-                    raise KernelLost("The kernel died while your code was judged.") from None
+                    raise KernelLost(f"The kernel {self._end()} while your code was judged.") from None
                 if time.monotonic() > deadline:
                     raise KernelLost("The kernel no longer answers.") from None
                 continue
@@ -105,6 +94,11 @@ class Session(NotebookClient):
             await self.km.shutdown_kernel(now=True)
             raise KernelLost("A cell did not come to an end in time and could not be interrupted: "
                              f"{_preview(cell)}.") from None
+
+    def _end(self):
+        """What became of a kernel that is gone."""
+        reason = getattr(self.km.provisioner, "ended", "")
+        return f"was stopped, because it used {reason}," if reason else "died"
 
     async def _async_poll_kernel_alive(self):
         """Ends quietly when the session is over; nbclient leaves this task behind where a cell failed."""
@@ -126,23 +120,26 @@ class Session(NotebookClient):
 
 @asynccontextmanager
 async def open_session(notebook, settings):
-    """A Session whose kernel works in an empty scratch folder that is deleted at the end."""
-    scratch = Path(tempfile.mkdtemp(prefix="descent-"))
-    try:
-        work, library = scratch / "work", scratch / "lib"
-        work.mkdir()
-        library.mkdir()
-        (library / "descent").symlink_to(Path(descent.__file__).parent)
-        manager = Kernel()
-        if os.name == "posix":
-            manager.transport, manager.ip = "ipc", str(scratch / "k")
-        manager.connection_file = str(scratch / "kernel.json")
+    """A Session whose kernel runs behind the wall, in an empty folder. Raises NoWall where there is none."""
+    with ExitStack() as stack:
+        if settings.unsafe:
+            manager, keywords = _unwalled(stack)
+        else:
+            manager, keywords = walled_kernel(stack.enter_context(fork_server()), settings), {}
         session = Session(notebook, manager, settings)
-        async with session.async_setup_kernel(cwd=str(work), env=_environment(work, library),
-                                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
+        async with session.async_setup_kernel(**keywords):
             yield session
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _unwalled(stack):
+    """An unwalled kernel in a scratch folder that goes with the stack, and the keywords to start it with."""
+    scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="descent-", ignore_cleanup_errors=True)))
+    work, library = scratch / "work", scratch / "lib"
+    work.mkdir()
+    library.mkdir()
+    (library / "descent").symlink_to(Path(descent.__file__).parent)
+    return unwalled_kernel(str(scratch)), {"cwd": str(work), "env": _environment(work, library), "stdout": subprocess.DEVNULL,
+                                           "stderr": subprocess.DEVNULL}
 
 
 def _preview(cell):

@@ -1,7 +1,7 @@
 """The settings of a course, all of them in nbgrader_config.py as `c.Descent.<name> = value`."""
 from dataclasses import asdict, dataclass
 
-from traitlets import Float, Integer, Unicode
+from traitlets import Bool, Float, Integer, Unicode
 from traitlets.config import Configurable, PyFileConfigLoader
 
 from .course import CONFIG
@@ -15,6 +15,11 @@ class Settings:
     test_seconds: float = 15.0
     notebook_seconds: float = 300.0
     output_bytes: int = 10_000_000
+    memory_bytes: int = 2 * 2**30
+    processes: int = 128
+    open_files: int = 256
+    file_bytes: int = 64 * 2**20
+    unsafe: bool = False
 
 
 class Descent(Configurable):
@@ -27,6 +32,13 @@ class Descent(Configurable):
     notebook_seconds = Float(Settings.notebook_seconds, help="Seconds that a whole notebook may run.").tag(config=True)
     output_bytes = Integer(Settings.output_bytes, help="Bytes that a notebook may print or draw; the rest is dropped."
                            ).tag(config=True)
+    memory_bytes = Integer(Settings.memory_bytes, help="Bytes of memory that a notebook's processes may use together."
+                           ).tag(config=True)
+    processes = Integer(Settings.processes, help="Processes that a notebook may have at a time.").tag(config=True)
+    open_files = Integer(Settings.open_files, help="Files that a process of a notebook may have open.").tag(config=True)
+    file_bytes = Integer(Settings.file_bytes, help="Bytes that a notebook may write to its scratch folder.").tag(config=True)
+    unsafe = Bool(False, help="Run submissions without the wall, with all rights of the grader: they can then read the answers, "
+                  "the gradebook and your files, and reach the network.").tag(config=True)
 
     @property
     def settings(self):

@@ -89,8 +89,9 @@ def test_no_two_cases_draw_alike(name):
     assert len(set(starts)) == len(starts)
 
 
-def test_exercises_draw_unlike_each_other():
-    assert toy() != toy(exercise=replace(TOY, name="other"))
+@pytest.mark.parametrize("exercise, test, name", [("other", "test", "name"), ("toy", "other", "name"), ("toy", "test", "other")])
+def test_exercise_test_and_name_decide_what_is_drawn(exercise, test, name):
+    assert toy() != draw(replace(TOY, name=exercise), Case(test, name), "a course")
 
 
 def test_drawing_leaves_the_global_random_numbers_alone():

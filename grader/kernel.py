@@ -1,0 +1,93 @@
+"""Kernels as jupyter_client knows them: a manager with a provisioner that asks a fork server behind the wall."""
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.provisioning import LocalProvisioner
+
+from .sandbox import SOCKETS
+
+
+class Kernel(AsyncKernelManager):
+    """A Python kernel that uses this interpreter, whatever kernelspecs the machine or the notebook name."""
+
+    @property
+    def kernel_spec(self):
+        return KernelSpec(argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", "--HistoryManager.enabled=False"],
+                          display_name="Python 3", language="python", interrupt_mode="message")
+
+
+def walled_kernel(server, settings):
+    """A Kernel, not yet started, that will run behind the wall of a ForkServer, within the limits of a Settings."""
+    manager = Kernel()
+    name = os.path.join(server.folder, os.urandom(4).hex())
+    manager.transport, manager.ip, manager.connection_file = "ipc", name, name + ".json"
+    manager.provisioner = WalledProvisioner(kernel_id=name, kernel_spec=manager.kernel_spec, parent=manager)
+    manager.provisioner.server = server
+    manager.provisioner.limits = {
+        "memory": settings.memory_bytes, "processes": settings.processes, "files": settings.open_files,
+        "file": settings.file_bytes, "scratch": settings.file_bytes, "seconds": int(settings.notebook_seconds) + 60}
+    return manager
+
+
+def unwalled_kernel(folder):
+    """A Kernel, not yet started, with all rights of the grader, whose connection file and sockets will lie in `folder`."""
+    manager = Kernel()
+    if os.name == "posix":
+        manager.transport, manager.ip = "ipc", os.path.join(folder, "k")
+    manager.connection_file = os.path.join(folder, "kernel.json")
+    return manager
+
+
+class WalledProvisioner(LocalProvisioner):
+    """Starts, watches and ends a kernel by way of a ForkServer. Interrupts go as messages: no signal crosses the wall."""
+
+    server, limits, ended = None, None, ""
+    started = False
+
+    @property
+    def has_process(self):
+        return self.started
+
+    async def launch_kernel(self, cmd, **kwargs):
+        """Starts the kernel on the connection file that pre_launch has written, with the paths that it has in there."""
+        ours = Path(self.parent.connection_file)
+        theirs = ours.with_suffix(".inside")
+        theirs.write_text(ours.read_text().replace(self.server.folder, SOCKETS))
+        await asyncio.to_thread(self.server.start, f"{SOCKETS}/{theirs.name}", self.limits)
+        self.started, self.ended = True, None
+        return self.connection_info
+
+    async def poll(self):
+        """None while the kernel runs, 0 afterwards; `ended` then tells why."""
+        if self.ended is None:
+            self.ended = self.server.ended()
+        return None if self.ended is None else 0
+
+    async def wait(self):
+        """Waits for the kernel to end."""
+        while await self.poll() is None:
+            await asyncio.sleep(0.02)
+        self.started = False
+        return 0
+
+    async def kill(self, restart=False):
+        """Ends the kernel and everything that it has started."""
+        if self.started and await self.poll() is None:
+            await asyncio.to_thread(self.server.kill)
+            self.ended = ""
+
+    async def terminate(self, restart=False):
+        """There is nothing gentler than `kill`."""
+        await self.kill(restart)
+
+    async def send_signal(self, signum):
+        """Signals end the kernel; an interrupt is a message and does not come here."""
+        if signum:
+            await self.kill()
+
+    async def cleanup(self, restart=False):
+        """Connection file and sockets lie in the server's folder, which goes with it."""

@@ -1,0 +1,268 @@
+"""The fork server: it has imported what notebooks need, and starts each notebook's kernel as a fork of itself.
+
+It runs inside the wall that sandbox.py builds, as a program of its own, and talks in lines of JSON over its standard streams.
+Requests: {"start": connection file, "limits": {...}}, {"kill": true}. Events: {"ready": true}, {"started": pid},
+{"ended": reason or null}. One kernel at a time.
+
+Each kernel gets namespaces of its own for processes, mounts and IPC, an empty scratch folder of limited size, limits on what
+it may use, and no capability. It has an init process that outlives no kernel: when it goes, the kernel's whole tree goes.
+"""
+import ctypes
+import json
+import os
+import resource
+import select
+import signal
+import sys
+import traceback
+
+NAMESPACES = 0x00020000 | 0x08000000 | 0x20000000 | 0x04000000  # mount, IPC, process and host name
+PRIVATE, BIND, NOSUID, NODEV, NOEXEC = 0x4000 | 0x40000, 4096, 2, 4, 8
+EMPTY = "tmpfs", NOSUID | NODEV | NOEXEC, "size=4k,nr_inodes=2,mode=555"
+PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_CAP_AMBIENT, CLEAR_ALL = 4, 24, 47, 4
+WATCH = 0.05  # seconds between two looks at what a kernel uses
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+def serve(scratch):
+    """Serves requests until standard input ends. scratch: the folder that kernels work in."""
+    _warm_up()
+    libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)  # no child may look into this process
+    requests, events = os.dup(0), os.dup(1)
+    null = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1):
+        os.dup2(null, stream)
+    _tell(events, ready=True)
+    pending, kernel = b"", None
+    while True:
+        readable, _, _ = select.select([requests], [], [], WATCH if kernel else None)
+        if readable:
+            piece = os.read(requests, 65536)
+            if not piece:
+                os._exit(0)
+            *lines, pending = (pending + piece).split(b"\n")
+            for request in map(json.loads, lines):
+                if "start" in request:
+                    kernel = Tree(request["start"], request["limits"], scratch, (requests, events))
+                    _tell(events, started=kernel.pid)
+                elif kernel:
+                    kernel.end(None)
+        if kernel and kernel.look():
+            _tell(events, ended=kernel.reason)
+            kernel = None
+
+
+class Tree:
+    """One kernel with everything that it starts."""
+
+    def __init__(self, connection_file, limits, scratch, ours):
+        self.limits, self.reason, self.shared = limits, None, _shared_memory()
+        receiving, sending = os.pipe()
+        self.keeper = os.fork()
+        if self.keeper == 0:
+            try:
+                os.close(receiving)
+                for descriptor in ours:
+                    os.close(descriptor)
+                _keep(connection_file, limits, scratch, sending)
+            except BaseException:
+                traceback.print_exc()
+            finally:
+                os._exit(70)
+        os.close(sending)
+        with os.fdopen(receiving, "rb") as stream:
+            said = stream.read().split()  # ends when init is ready and closes its end, or dies
+        self.pid = int(said[0]) if said else None
+        if said[1:] != [b"ready"]:
+            self.end("it could not be started")
+
+    def look(self):
+        """Whether the tree is gone. Ends it where it uses more than it may."""
+        if os.waitpid(self.keeper, os.WNOHANG)[0]:
+            return True
+        processes = self._processes()
+        if len(processes) > self.limits["processes"]:
+            self.end(f"more than {self.limits['processes']} processes")
+        elif self._memory(processes) > self.limits["memory"]:
+            self.end(f"more than {self.limits['memory'] // 2**20} MB of memory")
+        return False
+
+    def _memory(self, processes):
+        """Bytes that the tree uses, by the cheapest look that settles it. Nameless files in memory belong to no process's own."""
+        used = sum(map(_resident, processes))
+        if used > self.limits["memory"]:  # shared pages were counted once for each process
+            used = sum(map(_proportional, processes))
+        grown = _shared_memory() - self.shared
+        if grown > self.limits["memory"] / 4:
+            used += sum(map(_nameless, processes))
+        return used
+
+    def end(self, reason):
+        """Kills the whole tree, by its init."""
+        self.reason = self.reason or reason
+        for pid in (self.pid, self.keeper):
+            if pid:
+                try:
+                    os.kill(pid, signal.SIGKILL)
+                except ProcessLookupError:
+                    pass
+
+    def _processes(self):
+        """Everything in the wall but the wall's own init, this server and the tree's keeper."""
+        return [pid for pid in map(int, filter(str.isdigit, os.listdir("/proc"))) if pid not in (1, os.getpid(), self.keeper)]
+
+
+def _keep(connection_file, limits, scratch, sending):
+    """In the first child: makes the namespaces, starts their init, and waits for it."""
+    _check(libc.unshare(NAMESPACES), "unshare")
+    sockets = os.path.dirname(connection_file)
+    _mount(None, "/", None, PRIVATE)
+    _mount("tmpfs", scratch, "tmpfs", NOSUID | NODEV, f"size={limits['scratch']},nr_inodes=4096,mode=700")
+    os.mkdir(scratch + "/tmp")
+    os.mkdir(scratch + "/shm")
+    _mount(scratch + "/shm", "/dev/shm", None, BIND)  # one limit for all that can be written
+    if not os.listdir("/tmp"):  # unless the interpreter itself lies there
+        _mount(scratch + "/tmp", "/tmp", None, BIND)
+    init = os.fork()
+    if init == 0:
+        try:
+            _init(connection_file, sockets, limits, scratch, sending)
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(71)
+    os.write(sending, b"%d " % init)
+    os.close(sending)
+    os._exit(os.waitstatus_to_exitcode(os.waitpid(init, 0)[1]) & 0xFF)
+
+
+def _init(connection_file, sockets, limits, scratch, sending):
+    """In the namespaces' process 1: hides what only the start needs, starts the kernel, reaps, and ends with it."""
+    if libc.mount(b"proc", b"/proc", b"proc", NOSUID | NODEV | NOEXEC, None):
+        _mount("tmpfs", "/proc", *EMPTY)  # as root in a container: better no /proc than one of others' processes
+    listening, bound = os.pipe()
+    kernel = os.fork()
+    if kernel == 0:
+        try:
+            os.close(sending)
+            os.close(listening)
+            _drop_capabilities()
+            libc.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)  # so that the server can see what it uses
+            _limit(limits)
+            _run_kernel(connection_file, scratch, bound)
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(72)
+    os.close(bound)
+    ready = os.read(listening, 1)
+    _mount("tmpfs", sockets, *EMPTY)  # whoever listens needs no path
+    _drop_capabilities()
+    libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+    os.write(sending, b"ready" if ready else b"failed")
+    os.close(sending)
+    while True:
+        try:
+            pid, status = os.wait()
+        except InterruptedError:
+            continue
+        if pid == kernel:
+            os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
+
+
+def _run_kernel(connection_file, scratch, bound):
+    """In the kernel's process: an ordinary ipykernel, which says when its sockets are bound."""
+    os.setsid()
+    os.chdir(scratch)
+    from ipykernel.kernelapp import IPKernelApp
+    app = IPKernelApp.instance()
+    app.initialize(["-f", connection_file, "--HistoryManager.enabled=False"])
+    os.write(bound, b"1")
+    os.close(bound)
+    app.start()
+    os._exit(0)
+
+
+def _warm_up():
+    """Imports and uses once what every notebook would spend time on."""
+    import debugpy  # noqa: F401
+    import ipykernel.kernelapp  # noqa: F401
+    import matplotlib.pyplot as plt
+    import matplotlib_inline.backend_inline  # noqa: F401
+    import numpy  # noqa: F401
+
+    import descent
+    from descent.surfaces import ellipse
+    figure = plt.figure()
+    descent.plot_paths(ellipse, {"$x$": [[0.0, 0.0], [1.0, 1.0]]}, ax=figure.add_subplot())
+    figure.savefig(os.devnull, format="png")
+    plt.close(figure)
+
+
+def _drop_capabilities():
+    """For good: from the bounding, ambient, permitted, effective and inheritable sets."""
+    for capability in range(64):
+        libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
+    libc.prctl(PR_CAP_AMBIENT, CLEAR_ALL, 0, 0, 0)
+    header = (ctypes.c_uint32 * 2)(0x20080522, 0)
+    _check(libc.capset(header, (ctypes.c_uint32 * 6)()), "capset")
+
+
+def _limit(limits):
+    used = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize() if os.path.exists("/proc/self/statm") else 2**30
+    for name, value in (("AS", used + limits["memory"]), ("NPROC", limits["processes"]), ("NOFILE", limits["files"]),
+                        ("FSIZE", limits["file"]), ("CORE", 0), ("CPU", limits["seconds"])):
+        resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
+
+
+def _resident(pid):
+    try:
+        with open(f"/proc/{pid}/statm") as file:
+            return int(file.read().split()[1]) * resource.getpagesize()
+    except (OSError, IndexError):
+        return 0
+
+
+def _proportional(pid):
+    try:
+        with open(f"/proc/{pid}/smaps_rollup") as file:
+            return 1024 * next(int(line.split()[1]) for line in file if line.startswith("Pss:"))
+    except (OSError, StopIteration):  # not readable where the process is not dumpable: then what is resident has to do
+        return _resident(pid)
+
+
+def _nameless(pid):
+    """Bytes of the files without a name that a process has open, such as memfd_create makes."""
+    total, folder = 0, f"/proc/{pid}/fd"
+    try:
+        for descriptor in os.listdir(folder):
+            if os.readlink(f"{folder}/{descriptor}").endswith(" (deleted)"):
+                total += os.stat(f"{folder}/{descriptor}").st_blocks * 512
+    except OSError:
+        pass
+    return total
+
+
+def _shared_memory():
+    """Bytes of shared memory and files in memory on this machine."""
+    with open("/proc/meminfo") as file:
+        return 1024 * next(int(line.split()[1]) for line in file if line.startswith("Shmem:"))
+
+
+def _mount(source, target, kind, flags, options=None):
+    encoded = [text.encode() if text else None for text in (source, target, kind, options)]
+    _check(libc.mount(encoded[0], encoded[1], encoded[2], flags, encoded[3]), f"mount {target}")
+
+
+def _check(result, what):
+    if result:
+        raise OSError(ctypes.get_errno(), f"{what}: {os.strerror(ctypes.get_errno())}")
+
+
+def _tell(stream, **event):
+    os.write(stream, (json.dumps(event) + "\n").encode())
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1])
