@@ -2,14 +2,17 @@
 import atexit
 import os
 import sys
+import warnings
+from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
+from traitlets.log import get_logger
 
 from .course import Course
-from .execute import execute, is_judged, take_over, work_key
+from .execute import execute, is_judged, take_over
 from .judge import PASSED
 from .sanitize import sanitize, skeleton
 from .settings import Descent
@@ -17,7 +20,7 @@ from .settings import Descent
 DEEPEST = 100  # levels of lists and dictionaries in a notebook
 
 troubles = []
-prepared = {}  # {work_key of a sanitized notebook: the executed one}: what `grader.grade` has run beforehand
+results = None  # the Results that `grader.grade` has executed beforehand
 
 
 def trouble(text):
@@ -57,8 +60,9 @@ def read_notebook(filename):
     except (UnicodeDecodeError, OSError) as problem:
         raise ValueError(f"it is not a text file ({type(problem).__name__})") from None
     try:
-        notebook = nbformat.reads(text, as_version=4)
-        nbformat.validate(nbformat.from_dict(_loose(notebook)))
+        with _hushed():
+            notebook = nbformat.reads(text, as_version=4)
+            nbformat.validate(nbformat.from_dict(_loose(notebook)))
     except Exception as problem:  # nbformat raises a dozen kinds, KeyError and AttributeError among them
         reason = "".join(mark if mark.isprintable() else " " for mark in str(problem)[:120])
         raise ValueError(f"it is not a notebook ({type(problem).__name__}: {reason})") from None
@@ -74,6 +78,23 @@ def _loose(notebook):
     cells = [{"cell_type": "raw", "id": f"c{number}", "metadata": {}, "source": cell["source"]}
              for number, cell in enumerate(notebook["cells"]) if isinstance(cell["cell_type"], str)]
     return {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}
+
+
+@contextmanager
+def _hushed():
+    """nbformat tells of every cell that is not to its liking, with all that the student wrote there. Most of it does not matter."""
+    log = get_logger()
+    log.addFilter(_nothing)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        log.removeFilter(_nothing)
+
+
+def _nothing(record):
+    return False
 
 
 def _is_deep(notebook):
@@ -102,7 +123,7 @@ class Execute(NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         where = resources["nbgrader"]
         settings = Descent(parent=self).settings
-        done = prepared.pop(work_key(nb), None)
+        done = results.get(results.key(nb)) if results else None
         failure = take_over(nb, done) if done else execute(nb, Course.around(), settings)
         if failure:
             self.log.error("The grader failed on %s of %s:\n%s", where["notebook"], where["student"], failure)

@@ -40,7 +40,8 @@ def _parser():
     command(_grade, (("assignment",), {}),
             (("--students",), {"nargs": "+", "metavar": "ID", "help": "only these"}),
             (("--workers",), {"type": int, "metavar": "N", "help": "processes to run notebooks in (default: one a core)"}),
-            (("--force",), {"action": "store_true", "help": "also who has been graded and has not handed in again"}),
+            (("--scheduler",), {"metavar": "tcp://HOST:PORT", "help": "run notebooks on a Dask cluster"}),
+            (("--force",), {"action": "store_true", "help": "execute again what has been executed"}),
             (("--unsafe",), {"action": "store_true", "help": "without a wall around submissions: with all your rights"}))
     command(_doctor)
     command(_demo, (("folder",), {"nargs": "?", "default": "build/demo", "help": "where to put it (default: build/demo)"}))
@@ -70,8 +71,9 @@ def _release(course, options):
 
 def _grade(course, options):
     """Grade an assignment: run all submissions in parallel, judge them, write the gradebook."""
-    from .grade import grade
-    outcome = grade(course, options.assignment, options.students, options.workers, options.force, options.unsafe)
+    from .grade import Options, grade
+    outcome = grade(course, options.assignment, Options(options.students, options.workers, options.force, options.unsafe,
+                                                        options.scheduler))
     for student, notes in outcome.notes.items():
         print(f"{student}:", *notes, sep="\n  ")
     print(f"{len(outcome.graded)} graded, {len(outcome.skipped)} unchanged, {len(outcome.failed)} failed")

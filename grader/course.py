@@ -77,6 +77,7 @@ class Course:
     def _module(self, name):
         if str(self.root) not in sys.path:
             sys.path.insert(0, str(self.root))
+        _forget_others(self.root)
         try:
             return importlib.import_module(name)
         except ModuleNotFoundError as problem:
@@ -84,6 +85,17 @@ class Course:
                 raise
             raise CourseError(f"{self.root / name.replace('.', '/')}.py: no such file. Write the cases there, "
                               "or correct the page that names the exercise.") from None
+
+
+def _forget_others(root):
+    """Unloads the modules of another course, or of an older version of one: a cluster's worker may serve many."""
+    for package in ("tests", "reference_solutions"):
+        loaded = sys.modules.get(package)
+        if loaded is not None and str(root / package) not in map(str, loaded.__path__):
+            for name in [name for name in sys.modules if name.split(".")[0] == package]:
+                del sys.modules[name]
+            if str(root) != sys.path[0]:
+                sys.path.insert(0, str(root))
 
 
 def split_reference(text, path="reference"):

@@ -63,8 +63,9 @@ def absorb(course):
         todo[course.reference_path(name)] = _module(header, body, f"{sources[name]}, solution of {name}").encode()
     for path, (page, made) in new.items():
         try:
-            if made.text() != page.text():  # a page keeps its own blank lines and comments where only the solution was edited
-                todo[course.root / "source" / f"{page.name}.md"] = made.text().encode()
+            text = made.text()
+            if text != page.text():  # a page keeps its own blank lines and comments where only the solution was edited
+                todo[course.root / "source" / f"{page.name}.md"] = text.encode()
             # Not left to `render`: it would take the notebook, which is not as it was rendered, for edited once more.
             todo[path] = dump(render(made, after))
         except CourseError as problem:
@@ -92,9 +93,7 @@ def _module(header, body, where):
 
 def _load(path):
     try:
-        notebook = nbformat.read(path, as_version=4)
-        notebook.cells  # noqa: B018  (nbformat reads files that have none)
-        return notebook
+        return nbformat.read(path, as_version=4)
     except Exception:  # nbformat raises whatever it stumbles over, such as the marks of a merge conflict
         raise CourseError(f"{path} cannot be read as a notebook. Mend it, or make it anew with "
                           "`python -m grader render --force`.") from None

@@ -1,6 +1,4 @@
 """Runs a sanitized notebook and judges its graded cells: a function from a notebook to a notebook, whoever calls it."""
-import hashlib
-import json
 import traceback
 
 from jupyter_core.utils import run_sync
@@ -8,9 +6,11 @@ from jupyter_core.utils import run_sync
 from .cases import draw
 from .judge import judge, ungraded
 from .render import HIDDEN
-from .sandbox import NoWall
+from .sandbox import NoWall, ServerLost
 from .session import KernelLost, open_session
 from .show import show
+
+TRIES = 3  # when the fork server is killed, which is no fault of the notebook's
 
 
 def execute(notebook, course, settings):
@@ -19,29 +19,18 @@ def execute(notebook, course, settings):
     notebook: a NotebookNode as `sanitize` leaves it. course: a Course. settings: a Settings.
     Every graded code cell ends up with one verdict, in its outputs and in `metadata.descent`. Raises NoWall and nothing else.
     """
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-        if is_judged(cell):
-            show(cell, ungraded("The notebook was not run as far as this cell."))
-            cell.metadata.descent["pending"] = True
-    try:
-        run_sync(_execute)(notebook, course, settings)
-    except NoWall:
-        raise
-    except Exception:
-        for cell in filter(is_judged, notebook.cells):
-            if "pending" in cell.metadata.descent:
-                show(cell, ungraded("The grader failed, not your code.", "Your teacher has to look into this."))
-        return traceback.format_exc()
-    return ""
-
-
-def work_key(notebook):
-    """Names the work of executing a notebook: equal for notebooks that run and are judged alike."""
-    cells = [[cell.cell_type, cell.source, is_judged(cell), cell.metadata.get("nbgrader", {}).get("grade_id")]
-             for cell in notebook.cells]
-    return hashlib.sha256(json.dumps(cells).encode()).hexdigest()
+    for attempt in range(1, TRIES + 1):
+        _prepare(notebook)
+        try:
+            run_sync(_execute)(notebook, course, settings)
+            return ""
+        except ServerLost:
+            if attempt == TRIES:
+                return _give_up(notebook)
+        except NoWall:
+            raise
+        except Exception:
+            return _give_up(notebook)
 
 
 def take_over(notebook, executed):
@@ -58,6 +47,24 @@ def is_judged(cell):
     """Whether a cell's points depend on a verdict: graded code that is not the student's own."""
     grade = cell.metadata.get("nbgrader", {})
     return cell.cell_type == "code" and bool(grade.get("grade")) and not grade.get("solution")
+
+
+def _prepare(notebook):
+    """Takes all outputs away, and says in every graded cell that it has not been run."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+        if is_judged(cell):
+            show(cell, ungraded("The notebook was not run as far as this cell."))
+            cell.metadata.descent["pending"] = True
+
+
+def _give_up(notebook):
+    """Says in the graded cells that have no verdict that the grader failed. Returns the traceback."""
+    for cell in filter(is_judged, notebook.cells):
+        if "pending" in cell.metadata.descent:
+            show(cell, ungraded("The grader failed, not your code.", "Your teacher has to look into this."))
+    return traceback.format_exc()
 
 
 async def _execute(notebook, course, settings):

@@ -1,16 +1,15 @@
-"""Grades a class: notebooks run in parallel, one process writes the gradebook.
+"""Grades a class: notebooks run in parallel, one process writes the gradebook, and nothing is done twice.
 
-Executing is a pure function from a sanitized notebook to a judged one, so worker processes do it in any order. When all
-notebooks of a student are done, nbgrader's own Autograde takes that student through its usual steps; our Execute finds
-the work already done.
+Executing is a pure function from a sanitized notebook to a judged one, so worker processes do it in any order, and its results
+are kept. When all notebooks of a student are done, nbgrader's own Autograde takes that student through its usual steps; our
+Execute finds the work already done. A mark is set when the gradebook has it all, so a run that was killed goes on where it was.
 """
-import logging
+import fcntl
 import os
 import sys
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 
 import nbformat
@@ -18,28 +17,27 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from traitlets.log import get_logger
 
 from . import autograde
-from .course import Course, CourseError
-from .execute import execute, work_key
-from .progress import progress
+from .course import CourseError
+from .pool import run_cluster, run_local
+from .progress import kept_warnings, progress
 from .repair import find_renamed
+from .results import FOLDER, Results
 from .sandbox import UNSAFE, require_wall
 from .sanitize import sanitize
 from .settings import Descent, load_config
 
-ROUTINE = ("Removing existing", "Updating existing", "Skipping unknown notebook", "No submitted file")
-
 
 @dataclass
 class Outcome:
-    """What a run did. notes: {student: [sentence]}. graded, skipped, failed: student ids."""
+    """What a run did. notes: {student: [sentence]}. graded, skipped, failed: student ids. executed: number of notebooks run."""
     graded: list = field(default_factory=list)
     skipped: list = field(default_factory=list)
     failed: list = field(default_factory=list)
     notes: dict = field(default_factory=dict)
     troubles: list = field(default_factory=list)
+    executed: int = 0
 
     @property
     def code(self):
@@ -47,104 +45,123 @@ class Outcome:
         return int(bool(self.failed or self.troubles))
 
 
-def grade(course, assignment, students=None, workers=None, force=False, unsafe=False):
-    """Grades an assignment as `nbgrader autograde` does, on all cores. Returns an Outcome; raises CourseError.
+@dataclass(frozen=True)
+class Options:
+    """How to grade. students: ids, None for all who have submitted. workers: processes, None for one a core. force: execute again
+    what has been executed. unsafe: without a wall. scheduler: a Dask scheduler's address, None for this machine."""
+    students: tuple | None = None
+    workers: int | None = None
+    force: bool = False
+    unsafe: bool = False
+    scheduler: str | None = None
 
-    students: ids, or None for all who have submitted. workers: number of processes, None for one a core.
-    force: also those who have been graded already and have not handed in again. unsafe: without a wall.
-    """
-    config = load_config(course)
-    if unsafe:
-        config.Descent.unsafe = True
-    settings = Descent(config=config).settings
-    if settings.unsafe:
-        print(UNSAFE, file=sys.stderr)
-    else:
-        require_wall()
-    desk = CourseDirectory(config=config, root=str(course.root), assignment_id=assignment)
-    students = _students(desk, assignment, students)
-    _expect_assignment(desk, assignment, course)
-    outcome = Outcome()
-    todo = [student for student in students if force or _is_due(desk, assignment, student)]
-    outcome.skipped = [student for student in students if student not in todo]
-    with _inside(course.root), _warnings() as warnings, progress(f"Grading {assignment}", len(todo)) as advance:
-        for student in _executed(course, desk, assignment, todo, settings, workers or os.cpu_count() or 1):
-            warnings.clear()
-            done = _save(config, desk, assignment, student)
-            (outcome.graded if done else outcome.failed).append(student)
-            if warnings:
-                outcome.notes[student] = list(warnings)
-            advance(student, done)
+
+def grade(course, assignment, options=Options()):
+    """Grades an assignment as `nbgrader autograde` does, on all cores. Returns an Outcome; raises CourseError."""
+    with _only_run(course):
+        run = Run(course, assignment, options)
+        todo = [student for student in run.students if run.is_due(student)]
+        outcome = Outcome(skipped=sorted(set(run.students) - set(todo)))
+        with _inside(course.root), kept_warnings() as warnings, progress(f"Grading {assignment}", len(todo)) as advance:
+            for student in run.executed(todo):
+                warnings.clear()
+                done = run.save(student)
+                (outcome.graded if done else outcome.failed).append(student)
+                if warnings:
+                    outcome.notes[student] = list(warnings)
+                advance(student, done)
+    outcome.executed = run.count
     outcome.troubles = list(autograde.troubles)
     autograde.troubles.clear()
     return outcome
 
 
-def _executed(course, desk, assignment, students, settings, workers):
-    """Executes everybody's notebooks in parallel; yields a student's id when all of his are in `autograde.prepared`."""
-    left = {}
-    with ProcessPoolExecutor(min(workers, max(1, len(students) * 2)), mp_context=get_context("spawn")) as pool:
-        jobs = {}
-        for student in students:
-            notebooks = _sanitized(desk, assignment, student)
-            left[student] = len(notebooks)
-            for notebook in notebooks:
-                text = nbformat.writes(notebook)
-                jobs[pool.submit(_work, str(course.root), text, settings)] = (student, work_key(notebook))
-        yield from (student for student in students if not left[student])
-        for job in as_completed(jobs):
-            student, key = jobs[job]
-            if job.exception() is None:  # otherwise our Execute runs it once more, here
-                text, failure = job.result()
-                if not failure:
-                    autograde.prepared[key] = nbformat.reads(text, as_version=4)
-            left[student] -= 1
-            if left[student] == 0:
-                yield student
+class Run:
+    """One grading run of an assignment: what it needs to know, and its steps."""
 
+    def __init__(self, course, assignment, options):
+        self.course, self.assignment, self.options, self.count = course, assignment, options, 0
+        self.config = load_config(course)
+        if options.unsafe:
+            self.config.Descent.unsafe = True
+        self.settings = Descent(config=self.config).settings
+        if self.settings.unsafe:
+            print(UNSAFE, file=sys.stderr)
+        elif not options.scheduler:
+            require_wall()
+        self.results = autograde.results = Results(course, self.settings)
+        self.desk = CourseDirectory(config=self.config, root=str(course.root), assignment_id=assignment)
+        self.students = _students(self.desk, assignment, options.students)
+        _expect_assignment(self.desk, assignment, course)
+        self.states = {}
 
-def _work(root, text, settings):
-    """One notebook in a worker process: (executed notebook's text, traceback of a failure of ours or "")."""
-    notebook = nbformat.reads(text, as_version=4)
-    failure = execute(notebook, Course(root), settings)
-    return nbformat.writes(notebook), failure
+    def folder(self, student):
+        """A student's submission."""
+        return Path(self.desk.format_path(self.desk.submitted_directory, student, self.assignment))
 
+    def is_due(self, student):
+        """Whether a student's grades are not yet those of what he has handed in, of today's tests and of this kit."""
+        graded = Path(self.desk.format_path(self.desk.autograded_directory, student, self.assignment))
+        state = self.results.state(self.assignment, self.folder(student))
+        return self.options.force or not graded.exists() or not self.results.is_marked(self.assignment, student, state)
 
-def _sanitized(desk, assignment, student):
-    """A student's readable notebooks, as they will be executed. What cannot be read is left to the steps that report it."""
-    folder = Path(desk.format_path(desk.submitted_directory, student, assignment))
-    paths = sorted(map(str, folder.glob("*.ipynb")))
-    find_renamed(assignment, student, paths)
-    notebooks = []
-    for path in map(Path, paths):
+    def executed(self, students):
+        """Executes what is not yet executed of everybody's notebooks; yields a student's id when all of his are."""
+        waiting, left, ready = defaultdict(list), {}, []
+
+        def tasks():
+            for student in students:
+                notebooks = {self.results.key(notebook): notebook for notebook in self.sanitized(student)}
+                if self.options.force:
+                    self.results.drop(key for key in notebooks if key not in waiting)
+                missing = {key for key in notebooks if not self.results.has(key)}
+                left[student] = len(missing)
+                if not missing:
+                    ready.append(student)
+                for key in missing:
+                    waiting[key].append(student)
+                    if len(waiting[key]) == 1:
+                        yield key, nbformat.writes(notebooks[key])
+
+        if self.options.scheduler:
+            runs = run_cluster(self.course, tasks(), self.settings, self.options.scheduler)
+        else:
+            runs = run_local(self.course, tasks(), self.settings, self.options.workers or os.cpu_count() or 1)
+        for key, text, failure in runs:
+            self.count += 1
+            if not failure:  # otherwise our Execute tries once more, here
+                self.results.put(key, text)
+            for student in waiting[key]:
+                left[student] -= 1
+                if not left[student]:
+                    ready.append(student)
+            while ready:
+                yield ready.pop(0)
+        yield from ready
+
+    def sanitized(self, student):
+        """A student's readable notebooks, as they will be executed. What cannot be read is left to the steps that report it."""
+        paths = sorted(map(str, self.folder(student).glob("*.ipynb")))
+        find_renamed(self.assignment, student, paths)
+        self.states[student] = self.results.state(self.assignment, self.folder(student))
+        for path in map(Path, paths):
+            try:
+                yield sanitize(autograde.read_notebook(path), autograde.blueprint(self.assignment, path.stem))[0]
+            except (OSError, ValueError):
+                continue
+
+    def save(self, student):
+        """Takes one student through nbgrader's steps. Returns whether that went well; reasons are in the log."""
+        self.results.mark(self.assignment, student, None)
+        self.desk.student_id = student
+        converter = Autograde(coursedir=self.desk, config=self.config)
+        converter.force = True
         try:
-            plan = autograde.blueprint(assignment, path.stem)
-            notebooks.append(sanitize(autograde.read_notebook(path), plan)[0])
-        except (OSError, ValueError):
-            continue
-    return notebooks
-
-
-def _save(config, desk, assignment, student):
-    """Takes one student through nbgrader's steps. Returns whether that went well; reasons are in the log."""
-    desk.student_id = student
-    converter = Autograde(coursedir=desk, config=config)
-    converter.force = True
-    try:
-        converter.start()
-    except NbGraderException:
-        return False
-    return True
-
-
-def _is_due(desk, assignment, student):
-    """nbgrader's rule: not graded yet, or handed in again since."""
-    graded = Path(desk.format_path(desk.autograded_directory, student, assignment))
-    submitted = desk.format_path(desk.submitted_directory, student, assignment)
-    if not graded.exists():
+            converter.start()
+        except NbGraderException:
+            return False
+        self.results.mark(self.assignment, student, self.states[student])
         return True
-    new, old = desk.get_existing_timestamp(submitted), desk.get_existing_timestamp(str(graded))
-    return new is not None and old is not None and new > old
 
 
 def _students(desk, assignment, wanted):
@@ -156,7 +173,7 @@ def _students(desk, assignment, wanted):
     if not found:
         raise CourseError(f"{root}: nobody has submitted {assignment}. Collect first, with `nbgrader collect {assignment}` or "
                           f"`nbgrader zip_collect {assignment}`.")
-    return sorted(wanted) if wanted else found
+    return sorted(set(wanted)) if wanted else found
 
 
 def _expect_assignment(desk, assignment, course):
@@ -172,6 +189,18 @@ def _expect_assignment(desk, assignment, course):
 
 
 @contextmanager
+def _only_run(course):
+    """Keeps a second run away from the same gradebook. The lock goes with the process, however that ends."""
+    (course.root / FOLDER).mkdir(exist_ok=True)
+    with open(course.root / FOLDER / "lock", "w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise CourseError(f"Another run is grading in {course.root}. Wait for it, or end it.") from None
+        yield
+
+
+@contextmanager
 def _inside(folder):
     before = os.getcwd()
     os.chdir(folder)
@@ -179,24 +208,3 @@ def _inside(folder):
         yield
     finally:
         os.chdir(before)
-
-
-@contextmanager
-def _warnings():
-    """Collects what nbgrader and we warn of, in place of printing it over the progress bar."""
-    kept, log = [], get_logger()
-
-    class Keep(logging.Handler):
-        def emit(self, record):
-            text = record.getMessage()
-            if not text.startswith(ROUTINE):
-                kept.append(text)
-
-    handlers, level, propagate = log.handlers[:], log.level, log.propagate
-    log.handlers, log.propagate = [Keep(logging.WARNING)], False
-    log.setLevel(logging.WARNING)
-    try:
-        yield kept
-    finally:
-        log.handlers, log.propagate = handlers, propagate
-        log.setLevel(level)

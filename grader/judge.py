@@ -78,6 +78,7 @@ def references(exercise, case, seed):
     return tuple(drive(right, draw(exercise, case, seed)) for right in (exercise.reference, *exercise.also))
 
 
+@np.errstate(all="ignore")  # overflow is the student's, and told by the verdict
 def _judge_case(exercise, case, rights, result):
     if "error" in result:
         return _judge_error(exercise, case, result["error"])

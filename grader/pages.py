@@ -1,7 +1,7 @@
 """Pages: the Markdown files in source/ that one edits. Reading and writing them, nothing else.
 
-A page is jupytext Markdown: two blank lines part two texts, more mean nothing. Its front matter says which assignment it belongs to; the fences of its code cells, and
-`<!-- #region ... -->` lines around a text, carry the tags:
+A page is jupytext Markdown. Its front matter says which assignment it belongs to. Two blank lines part two texts; more mean
+nothing. The fences of code cells, and `<!-- #region ... -->` lines around a text, carry the tags:
 
     ```python                                      a cell that students may change
     ```python locked id="setup"                    a cell that they may not
@@ -211,12 +211,10 @@ def _check_ends(cells, text, path):
 def _closes(source):
     """Whether every fence in a plain text is closed, and none is of Python: that would be a cell, were it not swallowed."""
     fence = None
-    for mark, info in re.findall(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})(.*)$", source, re.M):
+    for mark in re.findall(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})", source, re.M):
         if fence is None:
             fence = mark
         elif mark.startswith(fence):
-            if info.strip():
-                return False
             fence = None
     return fence is None and not re.search(r"^```+\s*python\b", source, re.M)
 

@@ -135,6 +135,8 @@ def _in_fork(make, inputs, deadline):
         try:
             os.setpgid(0, 0)
             os.close(receiving)
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            signal.alarm(max(1, int(deadline - time.monotonic()) + 2))  # for the case that the parent is killed meanwhile
             _silence()
             with os.fdopen(sending, "w") as stream:
                 stream.write(json.dumps(drive(make, inputs)))

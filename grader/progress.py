@@ -1,10 +1,14 @@
 """Tells how far a grading run is: a bar on a terminal, plain lines elsewhere."""
+import logging
 import sys
 import time
 from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from traitlets.log import get_logger
+
+ROUTINE = ("Removing existing", "Updating existing", "Skipping unknown notebook", "No submitted file")
 
 
 @contextmanager
@@ -32,3 +36,24 @@ def progress(title, total, stream=None):
         print(f"{title}: {done} of {total} done, {counts[False]} failed, about {left:.0f} s to go ({student})",
               file=stream, flush=True)
     yield advance
+
+
+@contextmanager
+def kept_warnings():
+    """Collects what nbgrader and we warn of, in place of printing it over the progress bar. Yields the list of sentences."""
+    kept, log = [], get_logger()
+
+    class Keep(logging.Handler):
+        def emit(self, record):
+            text = record.getMessage()
+            if not text.startswith(ROUTINE):
+                kept.append(text)
+
+    handlers, level, propagate = log.handlers[:], log.level, log.propagate
+    log.handlers, log.propagate = [Keep(logging.WARNING)], False
+    log.setLevel(logging.WARNING)
+    try:
+        yield kept
+    finally:
+        log.handlers, log.propagate = handlers, propagate
+        log.setLevel(level)

@@ -29,7 +29,8 @@ def render(page, course):
         if name and name in taken:
             raise CourseError(f"source/{page.name}.md: two cells are called {name}. Give one of them another test= or id=.")
         if name and len(name) > 64:
-            raise CourseError(f"source/{page.name}.md: {name} is longer than the 64 characters that a notebook allows. Shorten it.")
+            raise CourseError(f"source/{page.name}.md: {name} is longer than the 64 characters that a notebook allows. Shorten "
+                              "it.")
         taken.add(name)
         new = nbformat.v4.new_markdown_cell if cell.kind in ("text", "manual") else nbformat.v4.new_code_cell
         cells.append(new(_source(cell, page, course, name), id=name or f"{page.exercise}-{number}", metadata=metadata))

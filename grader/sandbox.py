@@ -25,6 +25,7 @@ WALL = ("--unshare-all", "--unshare-user", "--disable-userns", "--die-with-paren
         "--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN", "--hostname", "wall")
 OURS = ("grader", "reference_solutions", "tests")
 SCRATCH, LIBRARY, SOCKETS = "/scratch", "/library", "/sockets"  # where things are behind the wall
+GONE = "the fork server is gone"
 ANYWAY = ("Or grade without a wall, if you trust every submission: `python -m grader grade --unsafe`, or `c.Descent.unsafe = True` "
           "in nbgrader_config.py.")
 UNSAFE = "There is no wall: submissions can read the answers, the gradebook and your files, and reach the network."
@@ -34,6 +35,10 @@ START = 60.0  # seconds that the fork server may take to import everything
 
 class NoWall(CourseError):
     """This machine cannot build the wall; the message says why and what helps."""
+
+
+class ServerLost(NoWall):
+    """The fork server was killed from outside while it worked."""
 
 
 def bubblewrap():
@@ -89,7 +94,8 @@ def fork_server():
         atexit.register(server.close)
     try:
         yield server
-        server.kill()
+        if server.alive():
+            server.kill()
     except BaseException:
         server.close()  # in whatever state it is
         raise
@@ -120,7 +126,7 @@ class ForkServer:
         """None while the kernel runs; otherwise why it was ended, or "" if it ended of itself."""
         event = self._event(0.0) if self.running else {}
         if event is None:
-            return None if self.alive() else "the fork server is gone"
+            return None if self.alive() else GONE
         self.running = False
         return event.get("ended") or ""
 
@@ -148,7 +154,7 @@ class ForkServer:
             self._process.stdin.write((json.dumps(request) + "\n").encode())
             self._process.stdin.flush()
         except OSError:
-            raise NoWall("The fork server is gone.") from None
+            raise ServerLost("The fork server is gone.") from None
 
     def _expect(self, name, seconds):
         deadline = time.monotonic() + seconds
@@ -158,6 +164,8 @@ class ForkServer:
                 return event
             if event is None and not self.alive():
                 break
+        if name != "ready" and not self.alive():
+            raise ServerLost("The fork server is gone.")
         self._log.seek(0)
         said = self._log.read()[-800:].strip()
         raise NoWall(f"No kernel can be started behind the wall: {said or 'the fork server does not answer'}. "

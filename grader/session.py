@@ -17,7 +17,7 @@ import descent
 
 from . import probe
 from .kernel import unwalled_kernel, walled_kernel
-from .sandbox import fork_server
+from .sandbox import GONE, ServerLost, fork_server
 
 PROBE = Path(probe.__file__).read_text()
 LONGEST_ANSWER = 2 * probe.LARGEST
@@ -98,6 +98,8 @@ class Session(NotebookClient):
     def _end(self):
         """What became of a kernel that is gone."""
         reason = getattr(self.km.provisioner, "ended", "")
+        if reason == GONE:
+            raise ServerLost("The fork server is gone.")
         return f"was stopped, because it used {reason}," if reason else "died"
 
     async def _async_poll_kernel_alive(self):

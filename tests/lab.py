@@ -1,5 +1,6 @@
 """A small course, and an instructor who edits its notebooks in JupyterLab: what the tests of rendering and absorbing share."""
 import random
+import re
 from copy import deepcopy
 
 import nbformat
@@ -7,7 +8,6 @@ import nbformat
 from grader.course import Course
 from grader.derive import notebook_path
 from grader.pages import Cell, Page
-from grader.render import ADDED, POINTS, TABLE
 
 BALL = "class Ball:\n    def roll(self):\n        ### BEGIN SOLUTION\n        return 1\n        ### END SOLUTION\n"
 WIND = "def wind():\n    ### BEGIN SOLUTION\n    return 2\n    ### END SOLUTION\n"
@@ -54,8 +54,16 @@ def in_lab(folder, *edits, page=PAGE, seed=0):
 
 def told(notebook, generated=True):
     """What a notebook tells: cell types, nbgrader's metadata, sources. generated: also what render adds to sources."""
-    return [(cell.cell_type, cell.metadata.get("nbgrader") or {}, cell.source if generated else
-             TABLE.sub("{{points}}", POINTS.sub("", ADDED.sub("", cell.source)))) for cell in notebook.cells]
+    return [(cell.cell_type, cell.metadata.get("nbgrader") or {}, cell.source if generated else without_generated(cell.source))
+            for cell in notebook.cells]
+
+
+def without_generated(source):
+    """A source without a check's first line and hidden tests, and with {{points}} for the table of points."""
+    above, _, rest = re.sub(r"^# [a-z_-]+ [(][0-9.]+ points?[)]\n?", "", source).partition("### BEGIN HIDDEN TESTS\n")
+    below = rest.partition("### END HIDDEN TESTS")[2].strip("\n")
+    public = "\n".join(part for part in (above.removesuffix("\n\n") if rest else above, below) if part)
+    return re.sub(r"(?s)<!-- points -->.*?<!-- /points -->", "{{points}}", public)
 
 
 def files(folder):
@@ -129,6 +137,8 @@ ROUGH = {
     "new locked": insert(lambda: mark(NEW[0]("import os"), "ball-more", locked=True)),
     "new manual": insert(lambda: mark(NEW[1]("Why not?"), "ball-else", grade=True, solution=True, points=0.5)),
     "points asked for": insert(lambda: NEW[1]("{{points}}")), "title line deleted": replace("ball-first_step", "# ball-first_step (2 points)\n", ""),
-    "hidden tests deleted": on("ball-first_step", lambda cell: cell.update(source=ADDED.sub("", cell.source))),
-    "more below the hidden tests": on("ball-first_step", lambda cell: cell.update(source=cell.source + "\nmore = 1\n\n")),
+    "hidden tests deleted": on("ball-first_step", lambda cell: cell.update(source=cell.source.partition("\n\n###")[0])),
+    "all but the title line deleted": on("ball-first_step", lambda cell: cell.update(source="# ball-first_step (2 points)")),
+    "line end at the end": on("ball-first_step", lambda cell: cell.update(source=cell.source + "\n")),
+    "more below the hidden tests": on("ball-first_step", lambda cell: cell.update(source=cell.source + "\nmore = 1")),
 }

@@ -9,6 +9,7 @@ from multiprocessing import get_context
 
 import pytest
 
+from grader import autograde  # noqa: F401  (nbgrader_config.py imports it; forks find it here)
 from grader import check as checker
 from grader.cli import main
 from grader.course import Course

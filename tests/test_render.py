@@ -194,27 +194,31 @@ def _nbgrader(**changes):
     return lambda cell: cell.metadata.setdefault("nbgrader", {}).update(changes)
 
 
+def _replace(old, new):
+    return lambda cell: cell.update(source=cell.source.replace(old, new))
+
+
 # number of the cell in PAGE, edit, what the message says after "cell N (its first words)"
 UNFIT = {
     "raw cell": (5, lambda cell: cell.update(cell_type="raw"), "a raw cell cannot go .* Make it a Markdown or code cell"),
     "pasted picture": (0, lambda cell: cell.update(attachments={"a.png": {}}), "a picture within a cell .* Save it as a file"),
-    "task": (2, _nbgrader(grade_id="ball-a", locked=True, task=True, points=1), "a manually graded task .* Make it a manually graded answer"),
+    "task": (2, _nbgrader(grade_id="ball-a", locked=True, task=True, points=1), "a manually graded task .* Make it a manually graded ans"),
     "check as text": (6, lambda cell: cell.update(cell_type="markdown"), "a check cell cannot be a markdown cell. Change its type back"),
     "solution as text": (4, lambda cell: cell.update(cell_type="markdown"), "a solution cell cannot be a markdown cell. Change"),
     "read-only text": (2, _nbgrader(grade_id="ball-a", locked=True), "a locked cell cannot be a markdown cell. Change"),
     "manual code": (9, lambda cell: cell.update(cell_type="code"), "a manual cell cannot be a code cell. Change its type back"),
-    "name of the toolbar": (5, _nbgrader(grade_id="cell-0af3", grade=True, points=1), "a check must be called <exercise>-<test>, as in ball-first_"),
+    "name of the toolbar": (5, _nbgrader(grade_id="cell-0af3", grade=True, points=1), "a check must be called <exercise>-<test>, as in ball"),
     "name without a dash": (6, _nbgrader(grade_id="ball"), "a check cell must be called <exercise>-<test>, and not 'ball'. Rename it"),
     "no name": (6, lambda cell: cell.metadata.nbgrader.pop("grade_id"), "a check cell must be called <exercise>-<test>, .* Rename it"),
-    "locked with another name": (1, _nbgrader(grade_id="wind-setup"), "a locked cell must be called ball-<id>, and not 'wind-setup'. Rename"),
+    "locked with another name": (1, _nbgrader(grade_id="wind-setup"), "a locked cell must be called ball-<id>, and not 'wind-setup'. Re"),
     "manual with another name": (9, _nbgrader(grade_id="why"), "a manual cell must be called ball-<id>, and not 'why'. Rename it"),
-    "solution with another name": (4, _nbgrader(grade_id="ball-answer"), "a solution cell must be called <exercise>-solution, .* Rename it"),
-    "solution of no exercise here": (4, _nbgrader(grade_id="rain-solution"), "a solution of 'rain', which is not on its page. Call it ball-sol"),
+    "solution with another name": (4, _nbgrader(grade_id="ball-answer"), "a solution cell must be called <exercise>-solution, .* Rename"),
+    "solution of no exercise here": (4, _nbgrader(grade_id="rain-solution"), "a solution of 'rain', which is not on its page. Call it"),
     "cell that was split": (7, _nbgrader(grade_id="ball-solution"), "there is another cell called ball-solution. Join the two, or"),
     "cell that was copied": (8, _nbgrader(grade_id="ball-first_step"), "there is another cell called ball-first_step. Join the two, or"),
-    "hidden tests": (6, lambda cell: cell.update(source=cell.source.replace("import", "import  ")), "its hidden tests were edited. .* take the"),
-    "mark": (6, lambda cell: cell.update(source=cell.source.replace("### END", "## END")), "its hidden tests were edited. .* take the edit back"),
-    "table of points": (0, lambda cell: cell.update(source=cell.source.replace("| 2 |", "| 3 |")), "the table of points was edited. .* write {{points}}"),
+    "hidden tests": (6, _replace("import", "import  "), "its hidden tests were edited. .* take the"),
+    "mark": (6, _replace("### END", "## END"), "its hidden tests were edited. .* take the edit back"),
+    "table of points": (0, _replace("| 2 |", "| 3 |"), "the table of points was edited. .* write {{points}}"),
 }
 
 

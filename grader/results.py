@@ -1,0 +1,133 @@
+"""What has been executed and graded already, kept in .grading/ so that nothing is done twice and a killed run can go on.
+
+A result is named by all that it depends on: what runs in the notebook, the hidden tests and references of its exercises, the
+settings, and the kit itself. A mark says of which submission, blueprint and results a student's grades were made. Files
+appear under their names complete or not at all.
+"""
+import gzip
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import asdict
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+import nbformat
+
+import descent
+
+from .course import HELPERS
+from .execute import is_judged
+
+FOLDER = ".grading"
+ENGINE = ("cases", "execute", "judge", "kernel", "probe", "sandbox", "sanitize", "session", "show", "zygote")
+
+
+class Results:
+    """The results and marks of a course. course: a Course. settings: a Settings."""
+
+    def __init__(self, course, settings):
+        self.course, self.settings = course, settings
+        self.folder = course.root / FOLDER
+
+    def key(self, notebook):
+        """Names the result of executing a sanitized notebook: equal where the same runs and is judged in the same way."""
+        cells = [grade_id(cell) if is_judged(cell) else [cell.cell_type, cell.source] for cell in notebook.cells]
+        names = sorted({grade_id(cell).rpartition("-")[0] for cell in notebook.cells if is_judged(cell)})
+        return _digest([cells, [self.exercise_version(name) for name in names], asdict(self.settings), engine_version()])
+
+    def exercise_version(self, name):
+        """A digest of what a submission of an exercise is judged by."""
+        root = self.course.root
+        paths = [root / "reference_solutions" / f"{name}.py", root / "tests" / "hidden" / f"{name}.py",
+                 *sorted(root / "tests" / "hidden" / f"{helper}.py" for helper in HELPERS)]
+        return _digest([[path.name, path.read_text() if path.is_file() else None] for path in paths])
+
+    def get(self, key):
+        """The executed notebook of a key, or None."""
+        try:
+            with gzip.open(self._path(key), "rt", encoding="utf-8") as file:
+                return nbformat.reads(file.read(), as_version=4)
+        except (OSError, EOFError, ValueError):
+            return None
+
+    def has(self, key):
+        """Whether there is a result of this key."""
+        return self._path(key).is_file()
+
+    def put(self, key, text):
+        """Keeps an executed notebook, given as text."""
+        write_whole(self._path(key), gzip.compress(text.encode(), compresslevel=1))
+
+    def drop(self, keys):
+        """Forgets results."""
+        for key in keys:
+            self._path(key).unlink(missing_ok=True)
+
+    def state(self, assignment, folder):
+        """A digest of what a student's grades depend on: his files, the blueprints, and all that results depend on."""
+        source = self.course.root / "source" / assignment
+        files = [path for path in sorted(folder.iterdir()) if path.suffix == ".ipynb" or path.name == "timestamp.txt"]
+        blueprints, names = _blueprints(str(source), tuple((path.name, path.stat().st_mtime_ns) for path in sorted(source.glob("*.ipynb"))))
+        return _digest([[[path.name, hashlib.sha256(path.read_bytes()).hexdigest()] for path in files if path.is_file()], blueprints,
+                        [self.exercise_version(name) for name in names], asdict(self.settings), engine_version()])
+
+    def mark(self, assignment, student, state):
+        """Notes that a student's grades were made from this state; None takes the note back, before they are touched."""
+        path = self.folder / "marks" / assignment / student
+        if state is None:
+            path.unlink(missing_ok=True)
+        else:
+            write_whole(path, state.encode())
+
+    def is_marked(self, assignment, student, state):
+        """Whether a student's grades were made from this state."""
+        try:
+            return (self.folder / "marks" / assignment / student).read_text() == state
+        except OSError:
+            return False
+
+    def clear(self):
+        """Forgets everything: the next run executes all."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _path(self, key):
+        return self.folder / "results" / key[:2] / f"{key}.json.gz"
+
+
+def grade_id(cell):
+    """The name of a cell in the gradebook."""
+    return cell.metadata.nbgrader.grade_id
+
+
+@lru_cache(maxsize=1)
+def engine_version():
+    """A digest of the kit: what executes and judges, the student library, and the packages that answers run on."""
+    here = Path(__file__).parent
+    paths = [*(here / f"{name}.py" for name in ENGINE), *sorted(Path(descent.__file__).parent.glob("*.py"))]
+    packages = [version(name) for name in ("numpy", "matplotlib", "ipykernel", "ipython")]
+    return _digest([[path.read_text() for path in paths], packages])
+
+
+def write_whole(path, content):
+    """Writes a file so that it is there complete or not at all, whenever the process may end."""
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    scratch = path.with_name(f".{path.name}.{os.getpid()}")
+    with open(scratch, "wb") as file:
+        file.write(content)
+    os.replace(scratch, path)
+
+
+@lru_cache(maxsize=8)
+def _blueprints(source, stamps):
+    """(digest of an assignment's blueprints, names of the exercises in them)."""
+    texts = [(Path(source) / name).read_text() for name, _ in stamps]
+    cells = [cell for text in texts for cell in nbformat.reads(text, as_version=4).cells if cell.metadata.get("nbgrader")]
+    return _digest(texts), sorted({grade_id(cell).rpartition("-")[0] for cell in cells if is_judged(cell)})
+
+
+def _digest(data):
+    return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()

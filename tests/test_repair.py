@@ -1,0 +1,152 @@
+"""Notebooks that were handed in under other names: found by their cells, given a second file, and otherwise left alone."""
+import json
+import logging
+import shutil
+
+import pytest
+
+from grader import repair
+from grader.repair import find_renamed
+from tests.conftest import KIT
+from tests.helpers import rows
+
+RELEASE = KIT / "release" / "optimizers"
+NAMES = ("01_sgd", "02_momentum", "03_adagrad", "04_rmsprop", "05_adam")
+PAGES = {f"{name}.ipynb": name for name in NAMES}
+
+
+def no_ids(notebook):
+    """As programs that know nbformat 4.4 write it."""
+    notebook["nbformat_minor"] = 4
+    for cell in notebook["cells"]:
+        del cell["id"]
+
+
+def no_metadata(notebook):
+    for cell in notebook["cells"]:
+        cell["metadata"] = {}
+
+
+def neither(notebook):
+    no_metadata(notebook)
+    no_ids(notebook)
+
+
+def keep(count):
+    """Leaves so many of the cells that have names."""
+    def change(notebook):
+        notebook["cells"] = [cell for cell in notebook["cells"] if "nbgrader" in cell["metadata"]][:count]
+    return change
+
+
+def damage(*claims):
+    """Cells claim names that are none, and lose what they were."""
+    def change(notebook):
+        for cell, claim in zip(notebook["cells"], claims):
+            cell["metadata"] = claim
+    return change
+
+
+STRANGE = ({"nbgrader": {"grade_id": ["sgd-first_step"]}}, {"nbgrader": {"grade_id": {"a": 1}}}, {"nbgrader": "sgd-solution"},
+           {"nbgrader": None}, {"nbgrader": [1]}, {"nbgrader": {"grade_id": None}}, {"nbgrader": {}})
+HANDED_IN = {  # {file: the page that it is a copy of, or its text, or (page, change)}, and {file that appears: what it is a copy of}
+    "all in order": (PAGES, {}),
+    "one renamed": ({**PAGES, "01_sgd.ipynb": None, "my solution.ipynb": "01_sgd"}, {"01_sgd": "my solution"}),
+    "all renamed": ({f"{name[3:]} (1).ipynb": name for name in NAMES}, {name: f"{name[3:]} (1)" for name in NAMES}),
+    "two exchanged names": ({"01_sgd.ipynb": "02_momentum", "02_momentum.ipynb": "01_sgd"}, {}),  # what has a right name keeps it
+    "capitals": ({"01_SGD.ipynb": "01_sgd"}, {"01_sgd": "01_SGD"}),
+    "without ids": ({"a.ipynb": ("01_sgd", no_ids)}, {"01_sgd": "a"}),
+    "without metadata": ({"a.ipynb": ("01_sgd", no_metadata)}, {"01_sgd": "a"}),
+    "without either": ({"a.ipynb": ("01_sgd", neither)}, {}),
+    "half of the named cells": ({"a.ipynb": ("01_sgd", keep(4))}, {"01_sgd": "a"}),
+    "less than half of them": ({"a.ipynb": ("01_sgd", keep(3))}, {}),
+    "names that are none": ({"a.ipynb": ("01_sgd", damage(*STRANGE))}, {"01_sgd": "a"}),
+    "two candidates: the first by name": ({"01_sgd-Copy1.ipynb": "01_sgd", "01_sgd (1).ipynb": "01_sgd"}, {"01_sgd": "01_sgd (1)"}),
+    "a copy beside the right one": ({"01_sgd.ipynb": "01_sgd", "01_sgd-Copy1.ipynb": "01_sgd"}, {}),
+    "one copy serves one page": ({"a.ipynb": "01_sgd", "b.ipynb": "02_momentum", "c.ipynb": "02_momentum"},
+                                 {"01_sgd": "a", "02_momentum": "b"}),
+    "a stranger": ({"notes.ipynb": '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}'}, {}),
+    "unreadable, beside a readable one": ({"0.ipynb": "{", "a.ipynb": "01_sgd", "z.ipynb": "\x00\xff"}, {"01_sgd": "a"}),
+    "nothing but unreadable ones": ({"0.ipynb": "", "1.ipynb": "[]", "2.ipynb": "{}"}, {}),
+    "nothing": ({}, {}),
+}
+
+
+@pytest.mark.parametrize("files, appear", rows(HANDED_IN))
+@pytest.mark.parametrize("backwards", (False, True), ids=("in order", "backwards"))
+def test_what_appears(hand_in, files, appear, backwards):
+    folder, notebooks = hand_in(files, backwards)
+    before = {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()}
+    told = list(notebooks)
+    find_renamed("optimizers", "ada-01", notebooks)
+    after = {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()}
+    assert {name: after[name] for name in before} == before
+    assert {name: text for name, (text, _) in after.items() if name not in before} == {
+        f"{name}.ipynb": before[f"{model}.ipynb"][0] for name, model in appear.items()}
+    assert notebooks == told + [str(folder / f"{name}.ipynb") for name in sorted(appear)]
+
+
+def test_says_what_was_taken_for_what(hand_in, caplog):
+    folder, notebooks = hand_in({"my solution.ipynb": "01_sgd"})
+    find_renamed("optimizers", "ada-01", notebooks)
+    assert caplog.messages == [f"{folder / 'my solution.ipynb'} is taken for 01_sgd.ipynb, which is missing beside it."]
+
+
+def test_finding_twice_changes_nothing(hand_in):
+    folder, notebooks = hand_in({"my solution.ipynb": "01_sgd"})
+    find_renamed("optimizers", "ada-01", notebooks)
+    again = list(notebooks)
+    find_renamed("optimizers", "ada-01", again)
+    assert again == notebooks and len(list(folder.iterdir())) == 2
+
+
+REMEDY = "looks like a renamed 01_sgd.ipynb but could not be copied there"
+
+
+def test_a_folder_that_cannot_be_written_is_told_of(hand_in, monkeypatch, caplog):
+    folder, notebooks = hand_in({"my solution.ipynb": "01_sgd", "b.ipynb": "02_momentum"})
+
+    def refuse(path, mode="r", *args):
+        if "r" not in mode:
+            raise PermissionError(13, "Permission denied", str(path))
+        return open(path, mode, *args)
+    monkeypatch.setattr(repair, "open", refuse, raising=False)  # root, who runs tests in containers, may write anywhere
+    find_renamed("optimizers", "ada-01", notebooks)
+    assert len(notebooks) == len(list(folder.iterdir())) == 2
+    assert REMEDY in caplog.messages[0] and "Permission denied" in caplog.messages[0]
+    assert caplog.messages[0].endswith("Rename it and grade this student again with --force.") and len(caplog.messages) == 2
+
+
+@pytest.mark.parametrize("there", ("file", "link to nowhere", "folder"))
+def test_what_has_the_name_already_is_never_written_over(hand_in, caplog, there):
+    """nbgrader names only some notebooks of a submission when it is told to, as in `--notebook "my*"`."""
+    folder, notebooks = hand_in({"my solution.ipynb": "01_sgd"})
+    target = folder / "01_sgd.ipynb"
+    {"file": lambda: target.write_text("the student's own"), "link to nowhere": lambda: target.symlink_to(folder / "nowhere"),
+     "folder": target.mkdir}[there]()
+    find_renamed("optimizers", "ada-01", notebooks)
+    assert len(notebooks) == 1 and REMEDY in caplog.text and not (folder / "nowhere").exists()
+    assert there != "file" or target.read_text() == "the student's own"
+
+
+@pytest.fixture
+def hand_in(tmp_path, monkeypatch, caplog):
+    """hand_in(files, backwards): writes a submission; returns its folder and the paths as nbgrader would list them."""
+    monkeypatch.chdir(KIT)
+    monkeypatch.setattr(repair, "get_logger", lambda: logging.getLogger("repair"))
+    caplog.set_level("WARNING", "repair")
+
+    def hand_in(files, backwards=False):
+        folder = tmp_path / "ada-01" / "optimizers"
+        folder.mkdir(parents=True)
+        for name, content in files.items():
+            if content in NAMES:
+                shutil.copy(RELEASE / f"{content}.ipynb", folder / name)
+            elif isinstance(content, tuple):
+                notebook = json.loads((RELEASE / f"{content[0]}.ipynb").read_text(encoding="utf-8"))
+                content[1](notebook)
+                (folder / name).write_text(json.dumps(notebook))
+            elif content is not None:
+                (folder / name).write_text(content, encoding="latin-1")
+        return folder, sorted(map(str, folder.glob("*.ipynb")), reverse=backwards)
+    return hand_in

@@ -1,0 +1,107 @@
+"""nbgrader with our configuration: which steps it takes, and that it takes them all."""
+import os
+import shutil
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from nbgrader import converters
+from nbgrader.apps import AutogradeApp, NbGraderAPI, ZipCollectApp
+from nbgrader.coursedir import CourseDirectory
+
+from grader import autograde, feedback, release, repair, wiring
+from grader.collect import CollectPlugin
+from grader.course import Course
+from grader.settings import load_config
+from tests.conftest import KIT
+from tests.helpers import rows
+
+LISTS = {  # {name of a list: (converter, trait, the steps of ours in it, the stock steps that are left out)}
+    "generate": ("GenerateAssignment", "preprocessors", [release.AddLibrary], {"InstantiateTests"}),
+    "sanitize": ("Autograde", "sanitize_preprocessors", [autograde.Sanitize], {"DeduplicateIds"}),
+    "autograde": ("Autograde", "autograde_preprocessors", [autograde.Execute, autograde.SaveVerdicts],
+                  {"Execute", "SaveAutoGrades", "IgnorePattern", "ClearMetadataPreprocessor"}),
+    "feedback": ("GenerateFeedback", "preprocessors", [feedback.HideTests], set()),
+}
+
+
+@pytest.fixture(scope="module")
+def config():
+    return load_config(Course(KIT))
+
+
+def steps(config, converter, trait):
+    return getattr(getattr(converters, converter)(coursedir=CourseDirectory(config=config), config=config), trait)
+
+
+@pytest.mark.parametrize("converter, trait, ours, without", rows(LISTS))
+def test_loading_the_configuration_twice_gives_the_same_list(config, converter, trait, ours, without):
+    twice = load_config(Course(KIT))
+    twice.merge(load_config(Course(KIT)))
+    once = steps(config, converter, trait)
+    assert steps(twice, converter, trait) == once and len(once) > 2
+
+
+@pytest.mark.parametrize("converter, trait, ours, without", rows(LISTS))
+def test_our_steps_are_there_and_only_what_they_replace_is_missing(config, converter, trait, ours, without):
+    wired = steps(config, converter, trait)
+    stock = getattr(converters, converter).class_traits()[trait].default()
+    assert [step for step in wired if step.__module__.startswith("grader")] == ours
+    assert [step for step in wired if step not in ours] == [step for step in stock if step.__name__ not in without]
+    assert without <= {step.__name__ for step in stock}
+
+
+@pytest.mark.parametrize("converter, trait, ours, without", rows(LISTS))
+def test_every_step_is_taken(config, converter, trait, ours, without):
+    """nbconvert skips a step that is not enabled without a word."""
+    made = getattr(converters, converter)(coursedir=CourseDirectory(config=config), config=config)
+    exporter = made.exporter_class(parent=made, config=made.config)
+    for step in getattr(made, trait):
+        exporter.register_preprocessor(step)
+    taken = {type(step) for step in exporter._preprocessors if step.enabled}  # templates enable some of nbconvert's own
+    assert [step.__name__ for step in getattr(made, trait) if step not in taken] == []
+
+
+def test_sanitizing_comes_first_and_verdicts_before_penalties(config):
+    names = [step.__name__ for step in steps(config, "Autograde", "autograde_preprocessors")]
+    assert steps(config, "Autograde", "sanitize_preprocessors")[0] is autograde.Sanitize
+    assert names.index("Execute") < names.index("SaveVerdicts") < names.index("AssignLatePenalties")
+
+
+def test_the_command_which_loads_it_twice_itself(generated, monkeypatch):
+    monkeypatch.chdir(generated)
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    app = AutogradeApp()
+    app.initialize(["optimizers"])
+    made = converters.Autograde(coursedir=app.coursedir, parent=app)
+    assert [made.sanitize_preprocessors, made.autograde_preprocessors] == [
+        steps(app.config, *LISTS[name][:2]) for name in ("sanitize", "autograde")]
+    assert made.sanitize_preprocessors.count(autograde.Sanitize) == 1
+    assert made.exporter_class is autograde.SubmissionExporter and made.pre_convert_hook is repair.find_renamed
+
+
+def test_formgrader_takes_the_same_steps(config):
+    api = NbGraderAPI(CourseDirectory(config=config), config=config)
+    made = converters.Autograde(coursedir=api.coursedir, parent=api)
+    assert autograde.Execute in made.autograde_preprocessors and made.exporter_class is autograde.SubmissionExporter
+
+
+def test_archives_are_collected_our_way(config):
+    assert ZipCollectApp(config=config).collector_plugin is CollectPlugin
+
+
+TOOLS = Path(sys.executable).parent
+PATHS = {"found elsewhere": ("alembic", lambda path: path), "not found": (None, lambda path: f"{TOOLS}{os.pathsep}{path}")}
+
+
+@pytest.mark.parametrize("tool, expected", rows(PATHS))
+def test_tools_beside_the_interpreter_are_found(monkeypatch, tmp_path, tool, expected):
+    if tool:
+        (tmp_path / tool).touch()
+        (tmp_path / tool).chmod(stat.S_IRWXU)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    wiring._find_tools()
+    wiring._find_tools()
+    assert os.environ["PATH"] == expected(str(tmp_path))
+    assert shutil.which("alembic")
