@@ -2,8 +2,11 @@
 import asyncio
 import os
 import sys
+import time
 from pathlib import Path
+from queue import Empty
 
+from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning import LocalProvisioner
@@ -11,8 +14,36 @@ from jupyter_client.provisioning import LocalProvisioner
 from .sandbox import SOCKETS
 
 
+class Client(AsyncKernelClient):
+    """A client that takes a kernel for ready as soon as it answers on both channels, where the stock one listens on for 0.2 s."""
+
+    async def wait_for_ready(self, timeout=None):
+        """Waits until the kernel has answered and its outputs arrive. Raises RuntimeError."""
+        deadline = time.monotonic() + (timeout or 60)
+        while time.monotonic() < deadline:
+            request = self.kernel_info()
+            if await self._hears(self.get_shell_msg, request, lambda message: True) and await self._hears(
+                    self.get_iopub_msg, request, lambda message: message["content"].get("execution_state") == "idle"):
+                return
+            if not await self.is_alive():
+                raise RuntimeError("The kernel died before it was ready.")
+        raise RuntimeError("The kernel did not answer in time.")
+
+    async def _hears(self, receive, request, wanted):
+        """Whether an answer to a request comes soon. Messages that came too early for this client to hear are asked for again."""
+        try:
+            while True:
+                message = await receive(timeout=0.5)
+                if message.get("parent_header", {}).get("msg_id") == request and wanted(message):
+                    return True
+        except Empty:
+            return False
+
+
 class Kernel(AsyncKernelManager):
     """A Python kernel that uses this interpreter, whatever kernelspecs the machine or the notebook name."""
+
+    client_class, client_factory = f"{__name__}.Client", Client
 
     @property
     def kernel_spec(self):

@@ -13,7 +13,7 @@ import sys
 import sysconfig
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import descent
@@ -30,6 +30,7 @@ ANYWAY = ("Or grade without a wall, if you trust every submission: `python -m gr
           "in nbgrader_config.py.")
 UNSAFE = "There is no wall: submissions can read the answers, the gradebook and your files, and reach the network."
 _idle = []
+OWN = 16  # threads and processes of the wall itself, beside the limit for a notebook
 START = 60.0  # seconds that the fork server may take to import everything
 
 
@@ -108,7 +109,9 @@ class ForkServer:
     def __init__(self):
         self.folder = tempfile.mkdtemp(prefix="descent-")
         self._log = tempfile.TemporaryFile("w+")
-        self._process = subprocess.Popen(command(self.folder), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log)
+        self._cgroup = _process_group()
+        self._process = subprocess.Popen(command(self.folder), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log,
+                                         preexec_fn=self._enter if self._cgroup else None)
         self._pending, self.running = b"", False
         try:
             self._expect("ready", START)
@@ -116,8 +119,15 @@ class ForkServer:
             self.close()
             raise
 
+    def _enter(self):
+        """In the child, before it becomes bwrap: joins the control group, with all that it will start."""
+        with suppress(OSError):
+            (self._cgroup / "cgroup.procs").write_text("0")
+
     def start(self, connection_file, limits):
         """Starts a kernel on a connection file that lies in `folder` as SOCKETS. limits: dict as zygote.Tree wants it."""
+        if self._cgroup:
+            (self._cgroup / "pids.max").write_text(str(limits["processes"] + OWN))
         self._send({"start": connection_file, "limits": limits})
         self._expect("started", 30.0)
         self.running = True
@@ -148,6 +158,12 @@ class ForkServer:
         for stream in (self._process.stdin, self._process.stdout, self._log):
             stream.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+        for _ in range(40 if self._cgroup else 0):  # until the last of the tree is gone, which the kernel does on its own
+            with suppress(OSError):
+                self._cgroup.rmdir()
+                break
+            time.sleep(0.05)
+        self._cgroup = None
 
     def _send(self, request):
         try:
@@ -181,6 +197,22 @@ class ForkServer:
             self._pending += piece
         line, self._pending = self._pending.split(b"\n", 1)
         return json.loads(line)
+
+
+def _process_group():
+    """A new control group for processes, or None. Needed for root alone: RLIMIT_NPROC holds for everybody else."""
+    if os.geteuid() != 0:
+        return None
+    for root in ("/sys/fs/cgroup/pids", "/sys/fs/cgroup"):  # version 1, and version 2
+        group = Path(root, f"descent-{os.urandom(6).hex()}")
+        try:
+            group.mkdir()
+            (group / "pids.max").write_text("max")
+            return group
+        except OSError:
+            with suppress(OSError):
+                group.rmdir()
+    return None  # the fork server, which counts twenty times a second, is then alone
 
 
 def _readable():

@@ -113,6 +113,7 @@ class Session(NotebookClient):
             size = len(str(msg.get("content")))
             if self.printed + size > self.settings.output_bytes:
                 if self.printed <= self.settings.output_bytes:
+                    self.stopping = asyncio.ensure_future(self.km.interrupt_kernel())  # there is no use in going on printing
                     cell.outputs.append(new_output("stream", name="stdout", text="\n[The rest of the output was dropped.]\n"))
                 self.printed = self.settings.output_bytes + 1
                 return None

@@ -48,6 +48,7 @@ def serve(scratch):
                     _tell(events, started=kernel.pid)
                 elif kernel:
                     kernel.end(None)
+                    kernel.wait()
         if kernel and kernel.look():
             _tell(events, ended=kernel.reason)
             kernel = None
@@ -57,7 +58,7 @@ class Tree:
     """One kernel with everything that it starts."""
 
     def __init__(self, connection_file, limits, scratch, ours):
-        self.limits, self.reason, self.shared = limits, None, _shared_memory()
+        self.limits, self.reason, self.gone, self.shared = limits, None, False, _shared_memory()
         receiving, sending = os.pipe()
         self.keeper = os.fork()
         if self.keeper == 0:
@@ -79,7 +80,7 @@ class Tree:
 
     def look(self):
         """Whether the tree is gone. Ends it where it uses more than it may."""
-        if os.waitpid(self.keeper, os.WNOHANG)[0]:
+        if self.gone or os.waitpid(self.keeper, os.WNOHANG)[0]:
             return True
         processes = self._processes()
         if len(processes) > self.limits["processes"]:
@@ -97,6 +98,11 @@ class Tree:
         if grown > self.limits["memory"] / 4:
             used += sum(map(_nameless, processes))
         return used
+
+    def wait(self):
+        """Waits until the tree, which was killed, is gone."""
+        os.waitpid(self.keeper, 0)
+        self.gone = True
 
     def end(self, reason):
         """Kills the whole tree, by its init."""
@@ -174,6 +180,7 @@ def _init(connection_file, sockets, limits, scratch, sending):
 def _run_kernel(connection_file, scratch, bound):
     """In the kernel's process: an ordinary ipykernel, which says when its sockets are bound."""
     os.setsid()
+    os.nice(10)  # the server must get its turn, whatever this process starts
     os.chdir(scratch)
     from ipykernel.kernelapp import IPKernelApp
     app = IPKernelApp.instance()

@@ -1,4 +1,4 @@
-"""What several test modules share: readable tables, the namespace of a student's notebook, a watch over processes."""
+"""What several test modules share: readable tables, spoilt data, a student's namespace, a watch over processes."""
 import linecache
 import os
 import select
@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 
+DELETED, DOUBLED = object(), object()
 CLASS = """
 import os, signal, sys, threading, time
 import numpy as np
@@ -22,6 +23,27 @@ class SGD:
 def rows(table):
     """Parameters for pytest from {id: row}, where a row is a tuple, or the only parameter."""
     return [pytest.param(*row if isinstance(row, tuple) else (row,), id=name) for name, row in table.items()]
+
+
+def spoilt(data, junk):
+    """(place, data with the junk there) for every place in nested lists and dicts that does not hold the same already.
+
+    DELETED takes away what is there; DOUBLED has it twice, in lists only.
+    """
+    for key in (list(data) if isinstance(data, dict) else range(len(data)) if isinstance(data, list) else ()):
+        copy = data.copy()
+        if junk is DELETED:
+            del copy[key]
+        elif junk is DOUBLED and isinstance(data, list):
+            copy.insert(key, data[key])
+        elif junk is not DOUBLED:
+            copy[key] = junk
+        if copy != data:
+            yield (key,), copy
+        for place, inside in spoilt(data[key], junk):
+            copy = data.copy()
+            copy[key] = inside
+            yield (key, *place), copy
 
 
 def define(body, before="", init="pass"):

@@ -1,4 +1,4 @@
-"""`python -m grader check`: says nothing about a course that is in order, and for every breakage what is wrong and what mends it."""
+"""`python -m grader check`: says nothing about a course in order, and of every breakage what is wrong and what mends it."""
 import importlib
 import json
 import os
@@ -21,6 +21,7 @@ ANSWER = "params[key] -= self.lr * grads[key]"
 CASE = 'Case("first_step", "one step, all hyperparameters left at their defaults", hyper="default"),'
 ENGINE = '"""Judges what an instructor\'s own kernel defines, at once and in place: the notebooks in source/ run in JupyterLab."""'
 MARKS = ("        ### BEGIN SOLUTION\n", "        ### END SOLUTION\n")
+HINT = '"""Take `W = params["W"]` before the update. Does `W` see it?"""\n'
 HARMLESS = '''
 
 class Harmless(SGD):
@@ -50,11 +51,15 @@ def test_exit_code_and_count(kit, capfd):
 def small(tmp_path_factory):
     """A copy of the checkout with one exercise and one mistake left, so that proving it is quick."""
     kit = copy_kit(tmp_path_factory.mktemp("small") / "kit")
-    for pattern in ("source/0[2-9]*.md", "source/*/0[2-9]*", "release/*/0[2-9]*", "reference_solutions/[!s_]*.py", "tests/hidden/[amr]*.py"):
+    for pattern in ("source/0[2-9]*.md", "source/*/0[2-9]*", "release/*/0[2-9]*", "reference_solutions/[!s_]*.py",
+                    "tests/hidden/[amr]*.py"):
         for path in kit.glob(pattern):
             path.unlink()
-    cases = (kit / "tests/hidden/sgd.py").read_text(encoding="utf-8")
-    write(kit, "tests/hidden/sgd.py", cases[:cases.index("\n\nclass IgnoresTheLearningRate")])
+    for folder in (kit / "docs", *kit.glob("tests/*/")):
+        if folder.name != "hidden":
+            shutil.rmtree(folder)
+    parts = (kit / "tests/hidden/sgd.py").read_text(encoding="utf-8").split("\n\n\nclass ")
+    write(kit, "tests/hidden/sgd.py", "\n\n\nclass ".join([parts[0], *(part for part in parts if part.startswith("WritesToANew"))]))
     return kit
 
 
@@ -91,8 +96,8 @@ def change_cell(kit, path, number, **fields):
 
 MISSING = "{}/sgd.py is missing, which source/01_sgd.md needs. Write it, or take the exercise off the page."
 NO_CELL = 'tests/hidden/sgd.py: the cases of {0!r} count for no check cell. Add `check test="{0}"` to the page.'
-SKELETON = ("tests/hidden/sgd.py: an untouched skeleton passes {}. Give that test a case that asks for something, or mark the solution "
-            "in reference_solutions/sgd.py.")
+SKELETON = ("tests/hidden/sgd.py: an untouched skeleton passes {}. Give that test a case that asks for something, or mark the "
+            "solution in reference_solutions/sgd.py.")
 TESTS = ("first_step", "several_steps", "long_run", "surface", "contract")
 BROKEN = {  # what breaks it, and all that is said about it
     "page edited, not rendered": (
@@ -137,7 +142,8 @@ BROKEN = {  # what breaks it, and all that is said about it
          NO_CELL.format("long_run")]),
     "hidden test without a check cell": (
         lambda kit: [change(kit, "tests/hidden/sgd.py", "+ RATE", "+ RATE + EPSILON"),
-                     change(kit, "tests/hidden/sgd.py", "import CONTRACT", "import EPSILON, CONTRACT")], [NO_CELL.format("epsilon")]),
+                     change(kit, "tests/hidden/sgd.py", "import CONTRACT", "import EPSILON, CONTRACT")],
+        [NO_CELL.format("epsilon")]),
     "exercise under another name": (
         lambda kit: change(kit, "tests/hidden/sgd.py", 'Exercise("sgd"', 'Exercise("sdg"'),
         ["tests/hidden/sgd.py: its Exercise is called 'sdg'. Call it 'sgd'."]),
@@ -175,8 +181,8 @@ UNPROVEN = {
         lambda kit: add(kit, "tests/hidden/sgd.py", HARMLESS),
         ["tests/hidden/sgd.py: the mistake Harmless passes every test. Add a case that shows it."]),
     "a mistake without a docstring": (
-        lambda kit: change(kit, "tests/hidden/sgd.py", '"""The gradient points uphill. After one step, is f larger or smaller?"""\n', ""),
-        ["tests/hidden/sgd.py: the mistake Ascends has no docstring. Write there the hint that a student reads."]),
+        lambda kit: change(kit, "tests/hidden/sgd.py", HINT, ""),
+        ["tests/hidden/sgd.py: the mistake WritesToANewArray has no docstring. Write there the hint that a student reads."]),
 }
 
 
@@ -211,9 +217,10 @@ STREAM = {"output_type": "stream", "name": "stdout"}
 LEAKS = {  # (where it is, what puts it there, the line, whose line it is)
     "solution in a text": (NOTEBOOK, lambda kit, line: change_cell(kit, NOTEBOOK, 0, source=["Like this:\n", f"`{line}`"]), ANSWER),
     "solution in a cell's metadata": (NOTEBOOK, lambda kit, line: change_cell(kit, NOTEBOOK, 0, metadata={"note": [line]}), ANSWER),
-    "solution as a key in a cell's metadata": (NOTEBOOK, lambda kit, line: change_cell(kit, NOTEBOOK, 0, metadata={line: 1}), ANSWER),
+    "solution as a key in a cell's metadata": (
+        NOTEBOOK, lambda kit, line: change_cell(kit, NOTEBOOK, 0, metadata={line: 1}), ANSWER),
     "solution in the notebook's metadata": (
-        NOTEBOOK, lambda kit, line: change(kit, NOTEBOOK, '"metadata": {\n  "', f'"metadata": {{\n  "note": "{line}",\n  "'), ANSWER),
+        NOTEBOOK, lambda kit, line: change(kit, NOTEBOOK, '"nbformat":', f'"note": "{line}", "nbformat":'), ANSWER),
     "solution in an output": (
         NOTEBOOK, lambda kit, line: change_cell(kit, NOTEBOOK, 3, outputs=[{**STREAM, "text": ["x\n", f"{line}\n"]}]), ANSWER),
     "hidden case in an output, quotes and all": (

@@ -33,11 +33,12 @@ LAYOUTS = {  # what was downloaded (a part that ends in .zip is an archive), and
                          "x.zip/ada-01/._01_sgd.ipynb"], {"ada-01/01_sgd.ipynb": 0}),
     "what JupyterLab adds": (["x.zip/ada-01/01_sgd.ipynb", "x.zip/ada-01/.ipynb_checkpoints/01_sgd-checkpoint.ipynb"],
                              {"ada-01/01_sgd.ipynb": 0}),
-    "the library, with notebooks in it": (["x.zip/ada-01/01_sgd.ipynb", "x.zip/ada-01/descent/01_sgd.ipynb",
-                                           "x.zip/ada-01/descent/record.py", "x.zip/ada-01/descent/.ipynb_checkpoints/01_sgd.ipynb"],
-                                          {"ada-01/01_sgd.ipynb": 0}),
-    "files of other kinds": (["x.zip/ada-01/01_sgd.ipynb", "x.zip/ada-01/01_sgd.py", "x.zip/ada-01/report.pdf", "x.zip/ada-01/data"],
-                             {"ada-01/01_sgd.ipynb": 0}),
+    "the library, with notebooks in it": (
+        ["x.zip/ada-01/01_sgd.ipynb", "x.zip/ada-01/descent/01_sgd.ipynb", "x.zip/ada-01/descent/record.py",
+         "x.zip/ada-01/descent/.ipynb_checkpoints/01_sgd.ipynb"], {"ada-01/01_sgd.ipynb": 0}),
+    "files of other kinds": (
+        ["x.zip/ada-01/01_sgd.ipynb", "x.zip/ada-01/01_sgd.py", "x.zip/ada-01/report.pdf", "x.zip/ada-01/data"],
+        {"ada-01/01_sgd.ipynb": 0}),
     "no folder": (["01_sgd.ipynb", "optimizers.zip/01_sgd.ipynb", "ada-01.zip/02_momentum.ipynb"], {"ada-01/02_momentum.ipynb": 2}),
     "the same file twice": (["a.zip/ada-01/01_sgd.ipynb", "b.zip/ada-01/01_sgd.ipynb", "c.zip/ada-01/optimizers/01_sgd.ipynb"],
                             {"ada-01/01_sgd.ipynb": 0, "ada-01/01_sgd (2).ipynb": 1, "ada-01/01_sgd (3).ipynb": 2}),
@@ -70,7 +71,8 @@ FLAT = {
 
 @pytest.mark.parametrize("downloaded, expected", rows(FLAT))
 def test_the_expression_that_our_configuration_suggests(collect, downloaded, expected):
-    (suggested,) = re.findall(r'^# c\.FileNameCollectorPlugin\.named_regexp = r"(.*)"$', (KIT / "nbgrader_config.py").read_text(), re.M)
+    text = (KIT / "nbgrader_config.py").read_text(encoding="utf-8")
+    (suggested,) = re.findall(r'^# c\.FileNameCollectorPlugin\.named_regexp = r"(.*)"$', text, re.M)
     assert collect(downloaded, suggested) == {path: downloaded[number] for path, number in expected.items()}
 
 
@@ -82,7 +84,8 @@ def test_with_times_the_newest_file_counts(collect):
 
 def test_says_which_file_is_nobodys(collect, capsys):
     collect(["x.zip/ada-01/01_sgd.ipynb", "02_momentum.ipynb"])
-    assert "02_momentum.ipynb lies in no student's folder. Put it into a folder named after the student's id." in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "02_momentum.ipynb lies in no student's folder. Put it into a folder named after the student's id." in said
 
 
 COMMANDS = {

@@ -54,16 +54,17 @@ TABLE = {  # (working directory, the class that is called SGD, hidden test, what
     "right in another test": (HERE, "Right", "sgd-contract", "sgd-contract: Passed.\n", None),
     "in a folder further down": (f"{HERE}/drafts", "Right", "sgd-surface", "sgd-surface: Passed.\n", None),
     "wrong": (HERE, "Wrong", "sgd-first_step", "", (
-        "CheckFailed", "Not yet: one step, all hyperparameters left at their defaults.\nAfter the step, `W` has moved the wrong way.")),
+        "CheckFailed",
+        "Not yet: one step, all hyperparameters left at their defaults.\nAfter the step, `W` has moved the wrong way.")),
     "raises": (HERE, "Raises", "sgd-first_step", "", ("CheckFailed", "raised an error in update 1: KeyError: 'no such key'")),
     "no class": (HERE, None, "sgd-first_step", "", ("CheckFailed", "defines no class `SGD`")),
     "no such test": (HERE, "Right", "sgd-first", "", ("CheckFailed", "Could not be graded.\nNo hidden test belongs to this cell.")),
-    "no such exercise": (HERE, "Right", "sdg-first_step", "", ("CourseError", "tests/hidden/sdg.py: no such file. Write the cases")),
+    "no such exercise": (HERE, "Right", "sdg-first_step", "", ("CourseError", "tests/hidden/sdg.py: no such file. Write")),
     "in source itself": ("source", "Right", "sgd-first_step", "", ("RuntimeError", ELSEWHERE)),
     "on top of the course": (".", "Right", "sgd-first_step", "", ("RuntimeError", ELSEWHERE)),
     "in the release": ("release/optimizers", "Right", "sgd-first_step", "", ("RuntimeError", ELSEWHERE)),
     "in a submission": ("submitted/ada-01/optimizers", "Right", "sgd-first_step", "", ("RuntimeError", ELSEWHERE)),
-    "in a folder that is called source": ("submitted/source/optimizers", "Right", "sgd-first_step", "", ("RuntimeError", ELSEWHERE)),
+    "in a folder called source": ("submitted/source/optimizers", "Right", "sgd-first_step", "", ("RuntimeError", ELSEWHERE)),
     "in no course": ("..", "Right", "sgd-first_step", "", (
         "RuntimeError", "The hidden test sgd-first_step is judged in place in the notebooks of a course only. No course here:")),
 }

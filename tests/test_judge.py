@@ -15,7 +15,7 @@ from grader.judge import FAILED, PASSED, UNGRADED, deviation, judge
 from grader.probe import LONGEST, drive
 from reference_solutions.sgd import SGD
 
-from .helpers import rows
+from .helpers import DELETED, DOUBLED, rows, spoilt
 
 COURSE = Course(Path(__file__).resolve().parents[1])
 SMALL = {"W": (2,), "b": ()}
@@ -25,7 +25,7 @@ TOY = Exercise("toy", SGD, {"lr": (0.05, 0.5)}, lr_on={"ellipse": (0.1, 0.2)}, c
     Case("walk", "on the ellipse", steps=2, shapes={"x": (1,), "y": (1,)}, surface="ellipse", in_place=True, grads_kept=True),
     Case("far", "far away from 0", shapes=SMALL, start=(300.0, 900.0)),
     Case("both", "the first thing", shapes=SMALL), Case("both", "the second thing", shapes=SMALL)))
-DELETED, DOUBLED, DEEP = object(), object(), []
+DEEP = []
 for _ in range(5000):
     DEEP = [DEEP]
 VALUES = {"none": None, "true": True, "text": "1.0", "long_text": "9" * 10 ** 5, "half_character": "\ud800", "dict": {}, "list": [],
@@ -34,8 +34,7 @@ VALUES = {"none": None, "true": True, "text": "1.0", "long_text": "9" * 10 ** 5,
           "paths": {"W": [[1.0], [2.0]]}}
 JUNK = {**VALUES, "deleted": DELETED, "doubled": DOUBLED}
 ERRORS = {"missing": {"names": ["Sgd"]}, "raised": {"type": "ValueError", "text": "no", "step": 1, "lines": [["update", 4, "x"]]},
-          "numbers": {"type": "", "text": "`params` has lost its key 'W'", "step": 1, "lines": []}, "late": {}, "died": {}, "large": {},
-          "unheard_of": {}}
+          "numbers": {"text": "`params` has lost its key 'W'", "step": 1}, "late": {}, "died": {}, "large": {}, "unheard_of": {}}
 
 
 def results(made, test="one", exercise=TOY):
@@ -66,37 +65,17 @@ def sentences(verdict):
     return " ".join([verdict.asked, verdict.differs, verdict.look])
 
 
-def spoilt(data, junk):
-    """(place, data with the junk there) for everything in nested lists and dicts. A place that holds the same is left out."""
-    for key in (list(data) if isinstance(data, dict) else range(len(data)) if isinstance(data, list) else ()):
-        copy = data.copy()
-        if junk is DELETED:
-            del copy[key]
-        elif junk is DOUBLED and isinstance(data, list):
-            copy.insert(key, data[key])
-        elif junk is not DOUBLED:
-            copy[key] = junk
-        if copy != data:
-            yield (key,), copy
-        for place, inside in spoilt(data[key], junk):
-            copy = data.copy()
-            copy[key] = inside
-            yield (key, *place), copy
-
-
-@pytest.mark.parametrize("junk", rows({name: (value,) for name, value in JUNK.items()}))
+@pytest.mark.parametrize("junk", rows(JUNK))
 @pytest.mark.parametrize("test", ["strict", "walk"])
 def test_nothing_malformed_passes_or_raises(test, junk):
     good = results(SGD, test)
     assert verdict_on(good, test).status == PASSED
     for place, given in spoilt(good, junk):
         if place != (0,) or junk is not DOUBLED:  # results of more cases than there are: nobody looks at them
-            verdict = verdict_on(given, test)
-            assert verdict.status in (FAILED, UNGRADED), place
-            assert len(sentences(verdict)) < 1000, place
+            assert verdict_on(given, test).status in (FAILED, UNGRADED), place
 
 
-@pytest.mark.parametrize("junk", rows({name: (value,) for name, value in VALUES.items()}))
+@pytest.mark.parametrize("junk", rows(VALUES))
 def test_malformed_lists_and_flags_never_pass_even_where_nobody_asks_for_them(junk):
     assert verdict_on(junk).status == UNGRADED
     for field in ("aliases", "grads_changed", "keys_added"):
@@ -104,13 +83,11 @@ def test_malformed_lists_and_flags_never_pass_even_where_nobody_asks_for_them(ju
             assert verdict_on([{**results(SGD)[0], field: junk}]).status == UNGRADED
 
 
-@pytest.mark.parametrize("junk", rows({name: (value,) for name, value in JUNK.items()}))
+@pytest.mark.parametrize("junk", rows(JUNK))
 @pytest.mark.parametrize("kind", ERRORS)
 def test_no_malformed_error_passes_or_raises(kind, junk):
     for place, given in spoilt([{"error": {"kind": kind, **ERRORS[kind]}}], junk):
-        verdict = verdict_on(given)
-        assert verdict.status in (FAILED, UNGRADED), place
-        assert len(sentences(verdict)) + sum(len(str(line)) for line in verdict.lines) < 3 * LONGEST, place
+        assert verdict_on(given).status in (FAILED, UNGRADED), place
 
 
 @pytest.mark.parametrize("disguise", rows({
@@ -118,10 +95,11 @@ def test_no_malformed_error_passes_or_raises(kind, junk):
 }))
 def test_right_numbers_in_disguise_do_not_pass(disguise):
     def hide(data):
-        return disguise(data) if not isinstance(data, list) else [hide(part) for part in data]
+        return [hide(part) for part in data] if isinstance(data, list) else disguise(data)
     (given,) = results(SGD, "strict")
-    for field, path in (("paths", {"W", "b"}), ("paths", {"b"}), ("aliases", {"W"})):
-        hidden = [{key: hide(value) if key in path else value for key, value in run.items()} for run in given[field]]
+    for field, steps in (("paths", slice(0, 1)), ("paths", slice(1, 3)), ("paths", slice(0, 3)), ("aliases", slice(0, 1))):
+        hidden = deepcopy(given[field])
+        hidden[1]["W"][steps] = hide(hidden[1]["W"][steps])
         assert verdict_on([{**given, field: hidden}], "strict").status == UNGRADED
     assert verdict_on([{**given, "error": {"kind": "late"}}], "strict").status == FAILED
 
@@ -162,17 +140,7 @@ def test_the_tolerance_is_one_of_the_way_gone(test, factor, status):
 @pytest.mark.parametrize("count, status", [(0, UNGRADED), (1, UNGRADED), (2, PASSED), (3, PASSED)])
 def test_every_case_needs_a_result(count, status):
     assert verdict_on([*results(SGD, "both"), None][:count], "both").status == status
-
-
-def test_a_cell_without_cases_does_not_pass():
-    assert verdict_on([], "none").status == UNGRADED
-
-
-def test_judging_changes_nothing():
-    good = results(moving(lambda key, step, right: 2 * right), "walk")
-    before = deepcopy(good)
-    assert sentences(verdict_on(good, "walk")) == sentences(verdict_on(good, "walk"))
-    assert good == before
+    assert verdict_on([*results(SGD, "both"), None][:count], "no such cell").status == UNGRADED
 
 
 def test_a_broken_reference_is_not_blamed_on_the_student():
@@ -198,7 +166,7 @@ def test_errors_have_a_sentence(status, words, kind, more):
 
 @pytest.mark.parametrize("test, differs, look, change", rows({
     "still": ("one", "the step, `W` has not moved.", "Print", lambda key, step, right: 0 * right),
-    "uphill": ("one", "the step, `W` has moved the wrong way.", "The first step is the whole", lambda key, step, right: -right),
+    "uphill": ("one", "the step, `W` has moved the wrong way.", "The first step is", lambda key, step, right: -right),
     "far": ("one", "the step, `W` has moved too far.", "The first step is the whole", lambda key, step, right: 1.01 * right),
     "near": ("one", "the step, `W` has not moved far enough.", "The first step is", lambda key, step, right: 0.99 * right),
     "elsewhere": ("one", "`W` is as far from the start as it should be, but elsewhere.", "The other parameters",
@@ -223,9 +191,11 @@ def test_the_first_difference_is_told(test, differs, look, change):
 
 def test_the_picture_has_x_before_y_and_nothing_else():
     (given,) = results(moving(lambda key, step, right: 2 * right), "walk")
-    path = {"z": [[0.0]], "y": given["paths"][0]["y"], "x": given["paths"][0]["x"]}
-    drawn = verdict_on([{**given, "paths": [path]}], "walk").paths["yours"]
-    assert drawn.tolist() == [[x, y] for (x,), (y,) in zip(path["x"], path["y"])]
+    given["paths"] = [{"z": [[0.0]], "y": given["paths"][0]["y"], "x": given["paths"][0]["x"]}]
+    before = deepcopy(given)
+    drawn = verdict_on([given], "walk").paths["yours"]
+    assert drawn.tolist() == [[x, y] for (x,), (y,) in zip(given["paths"][0]["x"], given["paths"][0]["y"])]
+    assert given == before
 
 
 @pytest.mark.parametrize("words, field, value", rows({
@@ -234,23 +204,20 @@ def test_the_picture_has_x_before_y_and_nothing_else():
     "added": ("added to `params`: `t`", "keys_added", ["t"]),
 }))
 def test_contract_flags_cost_only_the_cases_that_ask(words, field, value):
-    strict = results(SGD, "strict")
-    verdict = verdict_on([{**strict[0], field: value * 2 if field == "aliases" else value}], "strict")
+    flag = {field: value * 2 if field == "aliases" else value}
+    verdict = verdict_on([{**results(SGD, "strict")[0], **flag}], "strict")
     assert verdict.status == FAILED and words in verdict.differs
+    wrong = verdict_on([{**results(moving(lambda key, step, right: 2 * right), "strict")[0], **flag}], "strict")
+    assert "too far" in wrong.differs  # numbers come first
     assert verdict_on([{**results(SGD)[0], field: value}]).status == PASSED
 
 
-def test_numbers_come_before_flags():
-    (given,) = results(moving(lambda key, step, right: 2 * right), "strict")
-    assert "too far" in verdict_on([{**given, "grads_changed": ["W"], "keys_added": ["t"]}], "strict").differs
-
-
 @pytest.mark.parametrize("bad, asked", [((0,), "the first thing"), ((1,), "the second thing"), ((0, 1), "the first thing")], ids=str)
-@pytest.mark.parametrize("instead", [{"error": {"kind": "late"}}, "uphill"], ids=["late", "uphill"])
-def test_the_first_failing_case_decides(bad, asked, instead):
-    given, wrong = results(SGD, "both"), results(moving(lambda key, step, right: -right), "both")
-    given = [(wrong[number] if instead == "uphill" else instead) if number in bad else given[number] for number in range(2)]
-    assert verdict_on(given, "both").asked == asked
+def test_the_first_failing_case_decides(bad, asked):
+    late, uphill = [{"error": {"kind": "late"}}] * 2, results(moving(lambda key, step, right: -right), "both")
+    for wrong in (late, uphill):
+        given = [wrong[number] if number in bad else right for number, right in enumerate(results(SGD, "both"))]
+        assert verdict_on(given, "both").asked == asked
 
 
 def test_the_nearest_of_several_references_counts():

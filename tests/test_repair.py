@@ -1,7 +1,6 @@
 """Notebooks that were handed in under other names: found by their cells, given a second file, and otherwise left alone."""
 import json
 import logging
-import shutil
 
 import pytest
 
@@ -39,6 +38,11 @@ def keep(count):
     return change
 
 
+def add(page):
+    """Puts another page's cells below."""
+    return lambda notebook: notebook["cells"].extend(load(page)["cells"])
+
+
 def damage(*claims):
     """Cells claim names that are none, and lose what they were."""
     def change(notebook):
@@ -49,17 +53,19 @@ def damage(*claims):
 
 STRANGE = ({"nbgrader": {"grade_id": ["sgd-first_step"]}}, {"nbgrader": {"grade_id": {"a": 1}}}, {"nbgrader": "sgd-solution"},
            {"nbgrader": None}, {"nbgrader": [1]}, {"nbgrader": {"grade_id": None}}, {"nbgrader": {}})
-HANDED_IN = {  # {file: the page that it is a copy of, or its text, or (page, change)}, and {file that appears: what it is a copy of}
+HANDED_IN = {  # {file: the page it is a copy of, or (page, change), or its text}, and {file that appears: what it is a copy of}
     "all in order": (PAGES, {}),
     "one renamed": ({**PAGES, "01_sgd.ipynb": None, "my solution.ipynb": "01_sgd"}, {"01_sgd": "my solution"}),
     "all renamed": ({f"{name[3:]} (1).ipynb": name for name in NAMES}, {name: f"{name[3:]} (1)" for name in NAMES}),
+    "a page under another page's name": ({"01_sgd.ipynb": "02_momentum"}, {}),
     "two exchanged names": ({"01_sgd.ipynb": "02_momentum", "02_momentum.ipynb": "01_sgd"}, {}),  # what has a right name keeps it
     "capitals": ({"01_SGD.ipynb": "01_sgd"}, {"01_sgd": "01_SGD"}),
     "without ids": ({"a.ipynb": ("01_sgd", no_ids)}, {"01_sgd": "a"}),
     "without metadata": ({"a.ipynb": ("01_sgd", no_metadata)}, {"01_sgd": "a"}),
     "without either": ({"a.ipynb": ("01_sgd", neither)}, {}),
-    "half of the named cells": ({"a.ipynb": ("01_sgd", keep(4))}, {"01_sgd": "a"}),
-    "less than half of them": ({"a.ipynb": ("01_sgd", keep(3))}, {}),
+    "half of the eight named cells": ({"a.ipynb": ("02_momentum", keep(4))}, {"02_momentum": "a"}),
+    "less than half of them": ({"a.ipynb": ("02_momentum", keep(3))}, {}),
+    "two pages in one: taken for the first": ({"a.ipynb": ("01_sgd", add("02_momentum"))}, {"01_sgd": "a"}),
     "names that are none": ({"a.ipynb": ("01_sgd", damage(*STRANGE))}, {"01_sgd": "a"}),
     "two candidates: the first by name": ({"01_sgd-Copy1.ipynb": "01_sgd", "01_sgd (1).ipynb": "01_sgd"}, {"01_sgd": "01_sgd (1)"}),
     "a copy beside the right one": ({"01_sgd.ipynb": "01_sgd", "01_sgd-Copy1.ipynb": "01_sgd"}, {}),
@@ -129,6 +135,10 @@ def test_what_has_the_name_already_is_never_written_over(hand_in, caplog, there)
     assert there != "file" or target.read_text() == "the student's own"
 
 
+def load(page):
+    return json.loads((RELEASE / f"{page}.ipynb").read_text(encoding="utf-8"))
+
+
 @pytest.fixture
 def hand_in(tmp_path, monkeypatch, caplog):
     """hand_in(files, backwards): writes a submission; returns its folder and the paths as nbgrader would list them."""
@@ -140,13 +150,13 @@ def hand_in(tmp_path, monkeypatch, caplog):
         folder = tmp_path / "ada-01" / "optimizers"
         folder.mkdir(parents=True)
         for name, content in files.items():
-            if content in NAMES:
-                shutil.copy(RELEASE / f"{content}.ipynb", folder / name)
-            elif isinstance(content, tuple):
-                notebook = json.loads((RELEASE / f"{content[0]}.ipynb").read_text(encoding="utf-8"))
-                content[1](notebook)
+            page, change = content if isinstance(content, tuple) else (content, lambda notebook: None)
+            if page in NAMES:
+                notebook = load(page)
+                change(notebook)
+                notebook["metadata"]["handed in as"] = name
                 (folder / name).write_text(json.dumps(notebook))
-            elif content is not None:
-                (folder / name).write_text(content, encoding="latin-1")
+            elif page is not None:
+                (folder / name).write_text(page, encoding="latin-1")
         return folder, sorted(map(str, folder.glob("*.ipynb")), reverse=backwards)
     return hand_in

@@ -13,8 +13,8 @@ from tests.conftest import KIT, run
 from tests.helpers import rows
 
 NAMES = [field.name for field in fields(Settings)]
-OTHER = {"seed": "other words", "cell_seconds": 1.5, "test_seconds": 2.5, "notebook_seconds": 3.5, "output_bytes": 4, "memory_bytes": 5,
-         "processes": 6, "open_files": 7, "file_bytes": 8, "unsafe": True}
+OTHER = {"seed": "other words", "cell_seconds": 1.5, "test_seconds": 2.5, "notebook_seconds": 3.5, "output_bytes": 4,
+         "memory_bytes": 5, "processes": 6, "open_files": 7, "file_bytes": 8, "unsafe": True}
 
 
 def descent(**values):
@@ -64,13 +64,14 @@ def test_a_wrong_type_is_refused_by_name(name, value):
 
 def test_a_wrong_type_ends_the_command_with_one_line(generated, tmp_path):
     (tmp_path / "source").mkdir()
-    (tmp_path / "nbgrader_config.py").write_text((generated / "nbgrader_config.py").read_text() + 'c.Descent.cell_seconds = "soon"\n')
+    text = (generated / "nbgrader_config.py").read_text(encoding="utf-8")
+    (tmp_path / "nbgrader_config.py").write_text(text + 'c.Descent.cell_seconds = "soon"\n', encoding="utf-8")
     output = run("python -m grader grade optimizers", tmp_path, expect=2)
     assert output == ("nbgrader_config.py: The 'cell_seconds' trait of a Descent instance expected a float, not the str 'soon'. "
                       "Correct the setting there.\n")
 
 
-def test_unknown_settings_are_told_of(caplog):
+def test_unknown_settings_are_told_of():
     with pytest.warns(UserWarning, match="Config option `cell_second` not recognized by `Descent`.*Did you mean.*cell_seconds"):
         descent(cell_second=1.0)
 
