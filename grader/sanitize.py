@@ -66,8 +66,11 @@ def _name(cell, plan, signs):
     text = _text(cell).strip()
     known = next((name for name in (cell.get("id"), claimed, signs.get(text)) if isinstance(name, str) and name in plan), None)
     defined = next((signs[found.group()] for found in DEFINITION.finditer(text) if found.group() in signs), None)
-    answers_in_ours = defined and known and _is_ours(plan[known]) and signs.get(text) != known
-    return (known, True) if known and not answers_in_ours else (defined, False)
+    if known and signs.get(text, known) != known and _is_ours(plan[signs[text]]) and not _is_ours(plan[known]):
+        return signs[text], True  # our own words are no answer
+    if known and defined and _is_ours(plan[known]) and signs.get(text) != known:
+        return defined, False  # an answer in a cell that is not for it
+    return (known, True) if known else (defined, False)
 
 
 def _signs(blueprint, plan):

@@ -1,4 +1,4 @@
-"""A small course, and an instructor who edits its notebooks in JupyterLab: what the tests of rendering and absorbing share."""
+"""A small course, random pages, and an instructor who edits in JupyterLab: what tests of pages, render and derive share."""
 import random
 import re
 from copy import deepcopy
@@ -7,7 +7,7 @@ import nbformat
 
 from grader.course import Course
 from grader.derive import notebook_path
-from grader.pages import Cell, Page
+from grader.pages import KINDS, TAGS, Cell, Page
 
 BALL = "class Ball:\n    def roll(self):\n        ### BEGIN SOLUTION\n        return 1\n        ### END SOLUTION\n"
 WIND = "def wind():\n    ### BEGIN SOLUTION\n    return 2\n    ### END SOLUTION\n"
@@ -18,6 +18,17 @@ PAGE = Page("01_ball", {"assignment": "week 1", "title": "공"}, [
     Cell("manual", "Why?\n\n```python\nx\n```", {"id": "why", "points": 1})])
 SECOND = Page("02_wind", {"assignment": "week 1"}, [Cell("text", "# Wind"), Cell("code", "x = 1"), Cell("text", "    code at the end")])
 NEW = nbformat.v4.new_code_cell, nbformat.v4.new_markdown_cell
+
+# Lines that random cells are made of. Quotes are balanced on each line, as Python's and jupytext's idea of them differ.
+TEXT = ["", "", "  ", "Words", "Ends in two spaces  ", "# Heading", "---", "- item", "  - item", "1. item", "    code by indent",
+        "\tcode by tab", "```", "````", "~~~", "```python", "``` python", "  ```python", "```bash", "```{note}", "```x```",
+        "{{points}}", "$$x^2$$", "$$", r"\begin{align}", "\\", "<!-- a comment -->", "<!--", "-->", "<div>", "key: value",
+        "jupyter:", "...", "| a | b |", "| - | - |", "![a](b.png)", "> quote", "경사 하강법", "\u00a0\u3000wide blanks\u00a0",
+        "%matplotlib inline", "'''", '"""', "### BEGIN SOLUTION", "# %%", "+++", "&nbsp;", "*", "_", "^", "[^1]: note"]
+CODE = ["", "", "    ", "x = 1", "x = 1  ", "def f(a):", "    return a", "class 공:", "# a comment", "# it's", "# +", "# %%",
+        "# - item", "%matplotlib inline", "%%timeit -n 3", "%%bash", "!ls -l", "x?", "'''one line'''", '"""', "text in quotes", '"""',
+        "f'{{points}}'", "s = '\\''", 's = "\'"', 's = "```"', "```", "```python", "````", "---", "<!-- a comment -->",
+        "# first (2 points)", "assert x, 'why?'", "from descent import check", "s = '경사'", "\\", "raise SystemExit"]
 
 
 def make_course(folder, *pages, references=(("ball", BALL), ("wind", WIND))):
@@ -30,6 +41,30 @@ def make_course(folder, *pages, references=(("ball", BALL), ("wind", WIND))):
     for name, body in references:
         (folder / "reference_solutions" / f"{name}.py").write_text(f'"""{name}."""\nimport math\n\n\n{body}', encoding="utf-8")
     return folder
+
+
+def random_page(seed):
+    """A page that holds a bit of everything, the same for the same seed. Its exercises are `ball` and `wind`."""
+    rng = random.Random(seed)
+    front = {"assignment": rng.choice(["optimizers", "1주차 과제", "week 1"])}
+    for key, value in rng.sample([("title", "경사 하강법"), ("note", "a: b # c"), ("hr", "---"), ("empty", None), ("tags", ["a", 1.5]),
+                                  ("lines", "a\n\nb\n"), ("long", "words " * 40), ("jupyter", {"kernelspec": {}})], rng.randint(0, 3)):
+        front[key] = value
+    cells = [_random_cell(rng, number) for number in range(rng.randint(0, 9))]
+    return Page("01_ball", front, [cell for cell in cells if cell.kind != "solution"] + [
+        Cell("solution", "", tags) for tags in rng.sample([{}, {"exercise": "wind"}], rng.randint(0, 2))])
+
+
+def _random_cell(rng, number):
+    kind = rng.choice(["text", "text", "text", "code", "code", *KINDS])
+    lines = rng.choices(TEXT if kind in ("text", "manual") else CODE, k=rng.choice([0, 1, 2, 3, 5, 8]))
+    if lines.count('"""') % 2 and kind not in ("text", "manual"):
+        lines.append('"""')
+    if lines == ["%%bash"]:
+        lines.append("ls")
+    tags = {"points": rng.choice([0, 1, 2, 0.5, 2.25]), "test": f"t{number}", "id": f"i{number}", "exercise": "wind"}
+    names = [tag for tag in TAGS[kind] if tag != "exercise" or rng.random() < 0.5]
+    return Cell(kind, "\n".join(lines), {tag: tags[tag] for tag in rng.sample(names, len(names))})
 
 
 def path_of(folder, page=PAGE):

@@ -1,4 +1,5 @@
 """A course: found from any folder in it, its files by name, its references split where the solution cell begins."""
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -110,6 +111,14 @@ def test_mistakes_are_the_wrong_subclasses_in_their_order(folder):
     course = Course(folder)
     assert course.exercise("a").reference.__name__ == "A"
     assert [mistake.__name__ for mistake in course.mistakes("a")] == ["Slow", "Odd"]
+
+
+def test_two_courses_in_one_process_keep_their_own_cases(folder, tmp_path_factory):
+    other = Path(shutil.copytree(folder, tmp_path_factory.mktemp("other") / "course"))
+    cases = other / "tests" / "hidden" / "a.py"
+    cases.write_text(cases.read_text().replace("Slow", "Lazy"))
+    for root, mistakes in ((folder, ["Slow", "Odd"]), (other, ["Lazy", "Odd"]), (folder, ["Slow", "Odd"])):
+        assert [mistake.__name__ for mistake in Course(root).mistakes("a")] == mistakes
 
 
 @pytest.mark.parametrize("name", EXERCISES)

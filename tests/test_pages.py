@@ -5,46 +5,13 @@ from pathlib import Path
 import pytest
 
 from grader.course import CourseError
-from grader.pages import KINDS, TAGS, Cell, Page
+from grader.pages import Cell, Page
+
+from .lab import CODE, TEXT, random_page
 
 KIT = Path(__file__).parents[1]
 FRONT = "---\nassignment: optimizers\n---\n\n"
 ANY = {"locked": {"id": "setup"}, "check": {"test": "first", "points": 2}, "manual": {"id": "why", "points": 1}}
-
-# Lines that random cells are made of. Quotes are balanced on each line, as Python's and jupytext's idea of them differ.
-TEXT = ["", "", "  ", "Words", "Ends in two spaces  ", "# Heading", "---", "- item", "  - item", "1. item", "    code by indent",
-        "\tcode by tab", "```", "````", "~~~", "```python", "``` python", "  ```python", "```bash", "```{note}", "```x```",
-        "{{points}}", "$$x^2$$", "$$", r"\begin{align}", "\\", "<!-- a comment -->", "<!--", "-->", "<div>", "key: value",
-        "jupyter:", "...", "| a | b |", "| - | - |", "![a](b.png)", "> quote", "경사 하강법", "\u00a0\u3000wide blanks\u00a0",
-        "%matplotlib inline", "'''", '"""', "### BEGIN SOLUTION", "# %%", "+++", "&nbsp;", "*", "_", "^", "[^1]: note"]
-CODE = ["", "", "    ", "x = 1", "x = 1  ", "def f(a):", "    return a", "class 공:", "# a comment", "# it's", "# +", "# %%",
-        "# - item", "%matplotlib inline", "%%timeit -n 3", "%%bash", "!ls -l", "x?", "'''one line'''", '"""', "text in quotes", '"""',
-        "f'{{points}}'", "s = '\\''", 's = "\'"', 's = "```"', "```", "```python", "````", "---", "<!-- a comment -->",
-        "# first (2 points)", "assert x, 'why?'", "from descent import check", "s = '경사'", "\\", "raise SystemExit"]
-
-
-def random_page(seed):
-    """A page that holds a bit of everything, the same for the same seed. Its exercises are `ball` and `wind`."""
-    rng = random.Random(seed)
-    front = {"assignment": rng.choice(["optimizers", "1주차 과제", "week 1"])}
-    for key, value in rng.sample([("title", "경사 하강법"), ("note", "a: b # c"), ("hr", "---"), ("empty", None), ("tags", ["a", 1.5]),
-                                  ("lines", "a\n\nb\n"), ("long", "words " * 40), ("jupyter", {"kernelspec": {}})], rng.randint(0, 3)):
-        front[key] = value
-    cells = [_random_cell(rng, number) for number in range(rng.randint(0, 9))]
-    return Page("01_ball", front, [cell for cell in cells if cell.kind != "solution"] + [
-        Cell("solution", "", tags) for tags in rng.sample([{}, {"exercise": "wind"}], rng.randint(0, 2))])
-
-
-def _random_cell(rng, number):
-    kind = rng.choice(["text", "text", "text", "code", "code", *KINDS])
-    lines = rng.choices(TEXT if kind in ("text", "manual") else CODE, k=rng.choice([0, 1, 2, 3, 5, 8]))
-    if lines.count('"""') % 2 and kind not in ("text", "manual"):
-        lines.append('"""')
-    if lines == ["%%bash"]:
-        lines.append("ls")
-    tags = {"points": rng.choice([0, 1, 2, 0.5, 2.25]), "test": f"t{number}", "id": f"i{number}", "exercise": "wind"}
-    names = [tag for tag in TAGS[kind] if tag != "exercise" or rng.random() < 0.5]
-    return Cell(kind, "\n".join(lines), {tag: tags[tag] for tag in rng.sample(names, len(names))})
 
 
 def same(page):
@@ -155,7 +122,6 @@ REFUSED = {
     "region with a title": ("<!-- #region Why -->\nx\n<!-- #endregion -->", r"1 \(x\): unknown tag title. A text cell knows no tags"),
     "two kinds": ("```python solution locked\nx\n```", r"1 \(x\): a cell is one of solution, locked, not several. Remove a tag"),
     "manual code": ("```python manual\nx\n```", r"1 \(x\): manual does not go with a code cell. Remove that tag"),
-    "check text": ('<!-- #region check test="a" points=1 -->\nx\n<!-- #endregion -->', "check does not go with a markdown cell. Remove"),
     "check without test": ("```python check points=2\nx\n```", r"1 \(x\): a check cell needs the tag test. Add it"),
     "check without points": ('A\n\n```python check test="a"\nx\n```', r"2 \(x\): a check cell needs the tag points. Add it"),
     "manual without id": ("<!-- #region manual points=2 -->\nx\n<!-- #endregion -->", "a manual cell needs the tag id. Add it"),
@@ -233,6 +199,12 @@ def test_text_refuses_what_it_would_change(cell, words):
 def test_text_refuses_a_front_matter_that_it_would_change(front):
     with pytest.raises(CourseError, match=r"^source/01_ball\.md: .*front matter.* Take out"):
         Page("01_ball", front, []).text()
+
+
+def test_text_refuses_cells_that_run_together(monkeypatch):
+    monkeypatch.setattr("grader.pages._stands_alone", lambda source: True)  # no cells are known that would with it
+    with pytest.raises(CourseError, match=r"^source/01_ball\.md: its cells would not be read back as they are\. Close"):
+        Page("01_ball", {"assignment": "a"}, [Cell("text", "a\n\n    code"), Cell("text", "b")]).text()
 
 
 def test_text_gives_itself_back_or_refuses():

@@ -67,7 +67,7 @@ def test_goes_to_stderr_unless_told_otherwise(capsys):
 SCRIPT = """
 from grader.progress import kept_warnings, progress
 with progress("Grading optimizers", 3) as advance:
-    for student, good in (("ada-01", True), ("[/b] bob", False), ("eve", True)):
+    for student, good in (("ada-01", True), ("eve", False), ("[/b] bob", True)):
         advance(student, good)
 print("a result, to be kept")
 """
@@ -100,7 +100,7 @@ def _read(terminal, pieces):
 
 def test_a_bar_on_a_terminal(screen):
     last = screen[0].rstrip().splitlines()[-1]
-    assert re.fullmatch(r"Grading optimizers ━+ 3/3 1 failed 0:00:00 eve\s*", last), last
+    assert re.fullmatch(r"Grading optimizers ━+ 3/3 1 failed 0:00:00 \[/b\] bob\s*", last), last
 
 
 def test_the_bar_leaves_stdout_to_results(screen):

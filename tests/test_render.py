@@ -17,8 +17,7 @@ from grader.derive import notebook_path
 from grader.pages import Cell, Page
 from grader.render import cell_name, dump, fingerprint, origin, points_table, render, to_page
 
-from .lab import BALL, PAGE, WIND, make_course
-from .test_pages import random_page
+from .lab import BALL, PAGE, WIND, make_course, random_page
 
 KIT = Course(Path(__file__).parents[1])
 PAGES = [pytest.param(page, id=page.name) for page in KIT.pages]

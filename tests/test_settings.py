@@ -7,9 +7,10 @@ import pytest
 from traitlets import TraitError
 from traitlets.config import Config
 
+from grader.cli import main
 from grader.course import Course
 from grader.settings import Descent, Settings, load_config
-from tests.conftest import KIT, run
+from tests.conftest import KIT
 from tests.helpers import rows
 
 NAMES = [field.name for field in fields(Settings)]
@@ -62,13 +63,14 @@ def test_a_wrong_type_is_refused_by_name(name, value):
         descent(**{name: value}).settings
 
 
-def test_a_wrong_type_ends_the_command_with_one_line(generated, tmp_path):
+def test_a_wrong_type_ends_the_command_with_one_line(tmp_path, monkeypatch, capsys):
     (tmp_path / "source").mkdir()
-    text = (generated / "nbgrader_config.py").read_text(encoding="utf-8")
+    text = (KIT / "nbgrader_config.py").read_text(encoding="utf-8")
     (tmp_path / "nbgrader_config.py").write_text(text + 'c.Descent.cell_seconds = "soon"\n', encoding="utf-8")
-    output = run("python -m grader grade optimizers", tmp_path, expect=2)
-    assert output == ("nbgrader_config.py: The 'cell_seconds' trait of a Descent instance expected a float, not the str 'soon'. "
-                      "Correct the setting there.\n")
+    monkeypatch.chdir(tmp_path)
+    assert main(["grade", "optimizers"]) == 2
+    assert capsys.readouterr().err == ("nbgrader_config.py: The 'cell_seconds' trait of a Descent instance expected a float, not the "
+                                       "str 'soon'. Correct the setting there.\n")
 
 
 def test_unknown_settings_are_told_of():
