@@ -1,10 +1,11 @@
-"""The checks that students see: right answers pass them, each one catches something, and what they say is a sentence."""
+"""The checks that students see: right answers pass them, each of them catches something, and they speak in sentences."""
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
-from IPython.core.interactiveshell import InteractiveShell
 
 from descent import check
 from descent.check import CROSS, TICK, CheckFailed
@@ -17,21 +18,203 @@ from reference_solutions.sgd import SGD
 
 from .helpers import rows
 
-COURSE = Course(Path(__file__).resolve().parents[1])
-PROPERTIES = {name: getattr(check, name) for name in vars(check)}
-CALLS = {f"{page.name}-{cell.tags['test']}": (COURSE.exercise(cell.tags.get("exercise", page.exercise)), cell.source)
+ROOT = Path(__file__).resolve().parents[1]
+COURSE = Course(ROOT)
+CALLS = {f"{page.name}-{cell.tags['test']}": (page, cell, COURSE.exercise(cell.tags.get("exercise", page.exercise)))
          for page in COURSE.pages for cell in page.cells if cell.kind == "check"}
 
 
-def moving(change, right=SGD):
-    """A class whose update is change(self, params, grads), which may call self.right(params, grads)."""
-    return type("Moving", (right,), {"update": change, "right": right.update})
+def running(update, right=SGD):
+    """A class whose update is `update(self, params, grads, right)`; right(params, grads) makes the right step."""
+    def run(self, params, grads):
+        update(self, params, grads, lambda params, grads: right.update(self, params, grads))
+    return type(f"Wrong{right.__name__}", (right,), {"update": run, "memory": {}})
 
 
-def said(capsys, made, *properties):
-    """Lines that a check prints, and whether it raised CheckFailed."""
+def stepping(step):
+    """A class that takes step(self, parameter, gradient) away from each parameter, in place."""
+    def update(self, params, grads, right):
+        for key in params:
+            params[key] -= step(self, params[key], grads[key])
+    return running(update)
+
+
+def new_arrays(self, params, grads, right):
+    copies = {key: value.copy() for key, value in params.items()}
+    right(copies, grads)
+    params.update(copies)
+
+
+def changes_gradients(self, params, grads, right):
+    right(params, grads)
+    grads[list(grads)[-1]] *= 2
+
+
+def shared_velocity(self, params, grads, right):
+    self.v, self.memory["v"] = self.memory.get("v"), {}
+    right(params, grads)
+    type(self).memory["v"] = self.v
+
+
+def rate_outside(self, params, grads, right):
+    for key in params:
+        self.memory[key] = self.momentum * self.memory.get(key, 0) + grads[key]
+        params[key] -= self.lr * self.memory[key]
+
+
+def first_rate(self, params, grads, right):
+    self.memory = self.memory or {"lr": 0.01}
+    for key in params:
+        params[key] -= self.memory["lr"] * grads[key]
+
+
+def last_key(self, params, grads, right):
+    right({"b": params["b"]}, grads)
+
+
+def known_keys(self, params, grads, right):
+    right({key: params[key] for key in params if key in ("W", "b", "x", "y")}, grads)
+
+
+def slower_and_slower(self, params, grads, right):
+    right(params, grads)
+    self.lr *= 0.9
+
+
+WRONG = {  # {property: (the property, a class that has it, one that has it not and was made for it)}
+    "downhill": (check.downhill, SGD, stepping(lambda self, p, g: -self.lr * g)),
+    "follows_lr": (check.follows_lr, Momentum, stepping(lambda self, p, g: 0.01 * g)),
+    "every_parameter": (check.every_parameter, RMSprop, running(last_key)),
+    "element_by_element": (check.element_by_element, Adam, stepping(lambda self, p, g: self.lr * g / np.linalg.norm(g))),
+    "anywhere": (check.anywhere, AdaGrad, stepping(lambda self, p, g: self.lr * (g + 0.01 * p))),
+    "turned_around": (check.turned_around, Momentum, stepping(lambda self, p, g: self.lr * np.abs(g))),
+    "scales_with_gradients": (check.scales_with_gradients, SGD, stepping(lambda self, p, g: self.lr * np.sign(g))),
+    "ignores_gradient_size": (check.ignores_gradient_size, Adam, stepping(lambda self, p, g: self.lr * g)),
+    "constant_gradient": (check.constant_gradient(1, 1, 1), SGD, running(slower_and_slower)),
+    "ends_below": (check.ends_below(1e-6, lr=0.9, n=200), SGD, stepping(lambda self, p, g: 0.01 * self.lr * g)),
+    "crosses_the_valley": (check.crosses_the_valley(30, lr=0.95), SGD, stepping(lambda self, p, g: 0.5 * self.lr * g)),
+    "in_place": (check.in_place, SGD, running(new_arrays)),
+    "keeps_gradients": (check.keeps_gradients, SGD, running(changes_gradients)),
+    "any_shape": (check.any_shape, Adam, running(known_keys)),
+    "own_memory": (check.own_memory, Momentum, running(shared_velocity, Momentum)),
+    "takes_a_new_lr": (check.takes_a_new_lr, Adam, running(first_rate)),
+    "still_without_gradient": (check.still_without_gradient, AdaGrad, stepping(lambda self, p, g: self.lr * g / np.abs(g))),
+    "coasts": (check.coasts, Momentum, running(rate_outside, Momentum)),
+}
+
+
+def outcome(capsys, made, *properties):
+    """(lines that a check prints, the text of its CheckFailed or "")."""
     try:
         check(made, *properties)
-    except CheckFailed:
-        return capsys.readouterr().out.splitlines(), True
-    return capsys.readouterr().out.splitlines(), False
+    except CheckFailed as problem:
+        return capsys.readouterr().out.splitlines(), str(problem)
+    return capsys.readouterr().out.splitlines(), ""
+
+
+def call(name, made):
+    """Runs a graded cell of a page, as a student would who has defined this class under the right name."""
+    page, cell, exercise = CALLS[name]
+    scope = {}
+    for part in page.cells:
+        if part.kind == "locked":
+            exec(part.source, scope)
+    scope[exercise.reference.__name__] = made
+    exec(cell.source, scope)
+
+
+def is_sentence(line):
+    return bool(re.fullmatch(rf"[{TICK}{CROSS}] \w.*[.?]", line)) and "nan" not in line
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_right_answers_pass_what_the_pages_ask(name, capsys):
+    _, cell, exercise = CALLS[name]
+    for made in (exercise.reference, *exercise.also):
+        call(name, made)
+        lines = capsys.readouterr().out.splitlines()
+        assert len(lines) == len(re.findall(r"check\.\w+", cell.source)) > 0
+        assert all(line[0] == TICK and is_sentence(line) for line in lines), lines
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_an_empty_update_gets_one_friendly_line(name, capsys):
+    _, _, exercise = CALLS[name]
+
+    def empty(self, params, grads):
+        raise NotImplementedError()
+    with pytest.raises(CheckFailed) as caught:
+        call(name, type("Empty", (exercise.reference,), {"update": empty}))
+    assert capsys.readouterr().out == f"{CROSS} update() is still empty: there is nothing to check yet.\n"
+    assert caught.value._render_traceback_() == ["CheckFailed: write update() first"] and caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_each_graded_cell_catches_some_mistake_of_its_own(name, capsys):
+    _, _, exercise = CALLS[name]
+    uphill = running(lambda self, params, grads, right: right(params, {key: -value for key, value in grads.items()}), exercise.reference)
+    still = running(lambda self, params, grads, right: None, exercise.reference)
+    spoils = running(changes_gradients, exercise.reference)
+    everywhere = running(lambda self, params, grads, right: [value.fill(7.0) for value in params.values()], exercise.reference)
+    caught = []
+    for made in (uphill, still, spoils, everywhere):
+        try:
+            call(name, made)
+        except CheckFailed:
+            caught.append(made)
+    assert caught
+
+
+def test_every_property_has_its_wrong_class():
+    assert set(WRONG) == set(vars(check))
+
+
+@pytest.mark.parametrize("holds, right, wrong", rows(WRONG))
+def test_a_property_tells_right_from_wrong(holds, right, wrong, capsys):
+    with np.errstate(all="ignore"):
+        ticks, crosses = outcome(capsys, right, holds), outcome(capsys, wrong, holds)
+    assert [line[0] for line in ticks[0]] == [TICK] and ticks[1] == ""
+    assert [line[0] for line in crosses[0]] == [CROSS] and crosses[1] == "1 of 1 properties do not hold yet"
+    assert is_sentence(ticks[0][0]) and crosses[0][0] != ticks[0][0].replace(TICK, CROSS)
+
+
+@pytest.mark.parametrize("holds, right, wrong", rows({name: WRONG[name] for name in (
+    "downhill", "follows_lr", "every_parameter", "scales_with_gradients", "ignores_gradient_size", "constant_gradient", "ends_below",
+    "crosses_the_valley", "in_place", "any_shape", "takes_a_new_lr", "coasts")}))
+def test_standing_still_and_nan_get_no_tick(holds, right, wrong, capsys):
+    still = running(lambda self, params, grads, change: None, right)
+    nan = running(lambda self, params, grads, change: [value.fill(np.nan) for value in params.values()], right)
+    assert outcome(capsys, still, holds)[0][0][0] == CROSS
+    with np.errstate(all="ignore"):
+        assert outcome(capsys, nan, holds)[0][0][0] == CROSS or holds in (check.every_parameter, check.any_shape)  # it did move
+
+
+def test_a_check_tells_all_and_counts(capsys):
+    lines, text = outcome(capsys, WRONG["downhill"][2], check.downhill, check.follows_lr, check.turned_around, check.ends_below(1, 0.1, 9))
+    assert [line[0] for line in lines] == [CROSS, TICK, TICK, CROSS]
+    assert text == "2 of 4 properties do not hold yet"
+
+
+@pytest.mark.parametrize("update, error", rows({
+    "wrong_key": (lambda self, params, grads, right: params["Q"], KeyError),
+    "no_number": (lambda self, params, grads, right: params.update(W="x", x="x"), (TypeError, ValueError)),
+    "exit": (lambda self, params, grads, right: sys.exit(), SystemExit),
+}))
+def test_the_students_own_errors_come_through(update, error):
+    with pytest.raises(error):
+        check(running(update), check.follows_lr)
+
+
+def test_a_class_may_be_checked_twice(capsys):
+    assert outcome(capsys, Adam, check.own_memory) == outcome(capsys, Adam, check.own_memory)
+
+
+def test_a_notebook_shows_no_traceback(tmp_path):
+    program = ("from descent import check\nclass SGD:\n    def __init__(self, lr=0.01): pass\n"
+               "    def update(self, params, grads): pass\ncheck(SGD, check.downhill)")
+    done = subprocess.run([sys.executable, "-m", "IPython", "--no-banner", "--colors=NoColor", "-c", program], cwd=ROOT, text=True,
+                          capture_output=True, env={"HOME": str(tmp_path), "IPYTHONDIR": str(tmp_path)})
+    shown = done.stdout + done.stderr
+    assert f"{CROSS} One step on the ellipse took f from 6.4500 to 6.4500" in shown
+    assert "CheckFailed: 1 of 1 properties do not hold yet" in shown
+    assert "Traceback" not in shown and "check.py" not in shown and "File" not in shown

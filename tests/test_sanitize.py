@@ -79,6 +79,7 @@ def sound(notebook):
     order = [cell.id for cell in result.cells]
     for name, cell in cells.items():
         assert (cell.id, cell.cell_type, cell.metadata) == (name, plan[name].cell_type, plan[name].metadata)
+        assert cell is not plan[name] and cell.metadata.nbgrader is not plan[name].metadata.nbgrader
         if is_ours(plan[name]):
             assert cell.source == plan[name].source
             assert all(order.index(other) < order.index(name) for other in list(plan)[:list(plan).index(name)])
@@ -87,6 +88,7 @@ def sound(notebook):
     for cell in result.cells:
         assert cell.get("outputs", []) == [] and cell.get("execution_count") is None and "attachments" not in cell
         assert cell.id in plan or cell.metadata == {} and cell.id.startswith("cell-")
+        assert cell.id in plan or cell.source not in [stub(model.source) for model in plan.values()]  # none of ours, nor a stub
     for answer in ANSWERS.values():
         for cell in notebook.cells:
             if text_of(cell).strip() == answer and not claims_ours(cell, plan, answer):
@@ -164,6 +166,9 @@ MUTILATIONS = {  # what was done to an answered notebook; answers that are other
     "metadata_a_list": (every(metadata=[FOREIGN]), {}, []), "metadata_a_word": (every(metadata=FOREIGN), {}, []),
     "nbgrader_a_number": (every(metadata={"nbgrader": 5}), {}, []), "grade_id_a_list": (every(metadata={"nbgrader": {"grade_id": []}}), {}, []),
     "more_points": (every(metadata={"nbgrader": {"points": 1000, "grade": False, "locked": False}, "tags": ["skip-execution"]}), {}, []),
+    "checks_claim_to_be_the_answer": (
+        lambda notebook: [cell.metadata.nbgrader.update(grade_id="momentum-solution", solution=True)
+                          for cell in notebook.cells if is_graded(cell)] and None, {}, []),
     "checks_first": (order(lambda cell: not is_graded(cell)), {}, []),
     "upside_down": (lambda notebook: notebook.cells.reverse(), {}, []),
     "setup_last": (order(lambda cell: cell.id == "momentum-setup"), {}, []),
@@ -187,6 +192,29 @@ def test_what_was_done_is_undone(change, answers, reported):
     assert {name: cells[name].source for name in ANSWERS} == {**ANSWERS, **answers}
     others = [repair for repair in repairs if "had been moved" not in repair]  # these follow from where the others are
     assert len(others) == len(reported) and all(words in repair for words, repair in zip(reported, others)), repairs
+
+
+@pytest.mark.parametrize("change", rows({name: (MUTILATIONS[name][0],) for name in (
+    "a_check_deleted", "setup_deleted", "an_answer_deleted", "all_deleted", "a_check_three_times", "an_empty_copy_below",
+    "another_try_at_the_end", "quoted_in_a_text", "answered_above", "ids_and_metadata_lost", "own_cells")}))
+def test_what_need_not_move_stays(change):
+    notebook = submitted()
+    change(notebook)
+    assert list(sound(notebook)[0]) == list(named(blueprint()))
+
+
+def test_what_is_put_back_comes_before_later_tries():
+    notebook = submitted()
+    both(order(lambda cell: not is_graded(cell)), add(new(LATER)))(notebook)
+    assert sanitize(notebook, blueprint())[0].cells[-1].source == LATER
+
+
+def test_empty_cells_are_not_taken_for_an_empty_question():
+    plan = deepcopy(blueprint())
+    find(plan, "momentum-why").source = ""
+    notebook = deepcopy(plan)
+    notebook.cells[2:2] = [new(""), new("", "markdown")]
+    assert sanitize(notebook, plan)[1] == []
 
 
 @pytest.mark.parametrize("seed", range(150))

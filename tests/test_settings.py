@@ -69,8 +69,8 @@ def test_a_wrong_type_ends_the_command_with_one_line(tmp_path, monkeypatch, caps
     (tmp_path / "nbgrader_config.py").write_text(text + 'c.Descent.cell_seconds = "soon"\n', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert main(["grade", "optimizers"]) == 2
-    assert capsys.readouterr().err == ("nbgrader_config.py: The 'cell_seconds' trait of a Descent instance expected a float, not the "
-                                       "str 'soon'. Correct the setting there.\n")
+    said = "The 'cell_seconds' trait of a Descent instance expected a float, not the str 'soon'."
+    assert capsys.readouterr().err == f"nbgrader_config.py: {said} Correct the setting there.\n"
 
 
 def test_unknown_settings_are_told_of():
