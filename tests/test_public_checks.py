@@ -81,6 +81,19 @@ def slower_and_slower(self, params, grads, right):
     self.lr *= 0.9
 
 
+def uphill(self, params, grads, right):
+    right(params, {key: -value for key, value in grads.items()})
+
+
+def still(self, params, grads, right):
+    pass
+
+
+def all_to_seven(self, params, grads, right):
+    for value in params.values():
+        value.fill(7.0)
+
+
 WRONG = {  # {property: (the property, a class that has it, one that has it not and was made for it)}
     "downhill": (check.downhill, SGD, stepping(lambda self, p, g: -self.lr * g)),
     "follows_lr": (check.follows_lr, Momentum, stepping(lambda self, p, g: 0.01 * g)),
@@ -152,12 +165,9 @@ def test_an_empty_update_gets_one_friendly_line(name, capsys):
 @pytest.mark.parametrize("name", CALLS)
 def test_each_graded_cell_catches_some_mistake_of_its_own(name, capsys):
     _, _, exercise = CALLS[name]
-    uphill = running(lambda self, params, grads, right: right(params, {key: -value for key, value in grads.items()}), exercise.reference)
-    still = running(lambda self, params, grads, right: None, exercise.reference)
-    spoils = running(changes_gradients, exercise.reference)
-    everywhere = running(lambda self, params, grads, right: [value.fill(7.0) for value in params.values()], exercise.reference)
     caught = []
-    for made in (uphill, still, spoils, everywhere):
+    for update in (uphill, still, changes_gradients, all_to_seven):
+        made = running(update, exercise.reference)
         try:
             call(name, made)
         except CheckFailed:
@@ -182,15 +192,14 @@ def test_a_property_tells_right_from_wrong(holds, right, wrong, capsys):
     "downhill", "follows_lr", "every_parameter", "scales_with_gradients", "ignores_gradient_size", "constant_gradient", "ends_below",
     "crosses_the_valley", "in_place", "any_shape", "takes_a_new_lr", "coasts")}))
 def test_standing_still_and_nan_get_no_tick(holds, right, wrong, capsys):
-    still = running(lambda self, params, grads, change: None, right)
     nan = running(lambda self, params, grads, change: [value.fill(np.nan) for value in params.values()], right)
-    assert outcome(capsys, still, holds)[0][0][0] == CROSS
+    assert outcome(capsys, running(still, right), holds)[0][0][0] == CROSS
     with np.errstate(all="ignore"):
         assert outcome(capsys, nan, holds)[0][0][0] == CROSS or holds in (check.every_parameter, check.any_shape)  # it did move
 
 
 def test_a_check_tells_all_and_counts(capsys):
-    lines, text = outcome(capsys, WRONG["downhill"][2], check.downhill, check.follows_lr, check.turned_around, check.ends_below(1, 0.1, 9))
+    lines, text = outcome(capsys, running(uphill), check.downhill, check.follows_lr, check.turned_around, check.ends_below(1, 0.1, 9))
     assert [line[0] for line in lines] == [CROSS, TICK, TICK, CROSS]
     assert text == "2 of 4 properties do not hold yet"
 

@@ -27,7 +27,8 @@ ANSWERS = {"momentum-solution": CODE, "sgd-solution": OTHER, "momentum-why": TEX
 def blueprint():
     """The momentum page, with a question and a second exercise more."""
     page = deepcopy(next(page for page in COURSE.pages if page.name == "02_momentum"))
-    page.cells[8:8] = [Cell("solution", "", {"exercise": "sgd"}), Cell("check", "1", {"test": "contract", "points": 1, "exercise": "sgd"})]
+    page.cells[8:8] = [Cell("solution", "", {"exercise": "sgd"}),
+                       Cell("check", "1", {"test": "contract", "points": 1, "exercise": "sgd"})]
     page.cells += [Cell("manual", "Why does it work?", {"id": "why", "points": 2}), Cell("text", "The end.")]
     return render(page, COURSE)
 
@@ -142,8 +143,8 @@ MUTILATIONS = {  # what was done to an answered notebook; answers that are other
     "a_check_three_times": (both(*[add(new("1", id="momentum-surface"))] * 2), {}, ["more than once; one was kept"] * 2),
     "an_empty_copy_above": (add(COPY, "momentum-setup"), {}, ["solution was there more than once"]),
     "an_empty_copy_below": (add(COPY), {}, ["solution was there more than once"]),
-    "an_untouched_copy_below": (add({**COPY, "source": stub(find(blueprint(), "momentum-solution").source)}, "momentum-first_step"), {},
-                                ["solution was there more than once"]),
+    "an_untouched_copy_below": (add({**COPY, "source": stub(find(blueprint(), "momentum-solution").source)}, "momentum-first_step"),
+                                {}, ["solution was there more than once"]),
     "two_answers": (add({**COPY, "source": LATER}, "momentum-first_step"), {"momentum-solution": LATER}, ["more than once"]),
     "an_unanswered_question_twice": (add(new("YOUR ANSWER HERE", "markdown", id="momentum-why")), {}, ["more than once"]),
     "quoted_in_a_text": (add(new(f"My class:\n```python\n{CODE}\n```", "markdown")), {}, []),
@@ -164,8 +165,9 @@ MUTILATIONS = {  # what was done to an answered notebook; answers that are other
     "metadata_lost": (every(metadata={}), {}, []), "metadata_gone": (every(metadata=None), {}, []),
     "ids_and_metadata_lost": (both(every(id=None), every(metadata={})), {"momentum-why": ""}, ["momentum-why was missing"]),
     "metadata_a_list": (every(metadata=[FOREIGN]), {}, []), "metadata_a_word": (every(metadata=FOREIGN), {}, []),
-    "nbgrader_a_number": (every(metadata={"nbgrader": 5}), {}, []), "grade_id_a_list": (every(metadata={"nbgrader": {"grade_id": []}}), {}, []),
-    "more_points": (every(metadata={"nbgrader": {"points": 1000, "grade": False, "locked": False}, "tags": ["skip-execution"]}), {}, []),
+    "nbgrader_a_number": (every(metadata={"nbgrader": 5}), {}, []),
+    "grade_id_a_list": (every(metadata={"nbgrader": {"grade_id": []}}), {}, []),
+    "more_points": (every(metadata={"nbgrader": {"points": 1000, "grade": False}, "tags": ["skip-execution"]}), {}, []),
     "checks_claim_to_be_the_answer": (
         lambda notebook: [cell.metadata.nbgrader.update(grade_id="momentum-solution", solution=True)
                           for cell in notebook.cells if is_graded(cell)] and None, {}, []),
@@ -173,10 +175,10 @@ MUTILATIONS = {  # what was done to an answered notebook; answers that are other
     "upside_down": (lambda notebook: notebook.cells.reverse(), {}, []),
     "setup_last": (order(lambda cell: cell.id == "momentum-setup"), {}, []),
     "own_cells": (both(add(new("x = 1"), "momentum-first_step"), add(new("Hm", "markdown")), add(new(""), "momentum-why")), {}, []),
-    "sources_as_lines": (lambda notebook: [cell.update(source=cell.source.splitlines(True)) for cell in notebook.cells] and None, {}, []),
-    "sources_lost": (every(source=None), {"momentum-solution": "", "sgd-solution": "", "momentum-why": ""}, []),
-    "sources_no_text": (every(source={FOREIGN: 1}), {"momentum-solution": "", "sgd-solution": "", "momentum-why": ""}, []),
-    "source_of_odd_lines": (edit("momentum-solution", source=["x = 1\n", 5, None, "y = 2"]), {"momentum-solution": "x = 1\ny = 2"}, []),
+    "sources_as_lines": (lambda notebook: [cell.update(source=cell.source.splitlines(True)) for cell in notebook.cells], {}, []),
+    "sources_lost": (every(source=None), dict.fromkeys(ANSWERS, ""), []),
+    "sources_no_text": (every(source={FOREIGN: 1}), dict.fromkeys(ANSWERS, ""), []),
+    "source_of_odd_lines": (edit("momentum-solution", source=["x\n", 5, None, "y"]), {"momentum-solution": "x\ny"}, []),
     "half_characters": (edit("momentum-solution", source="x = '\ud83d'"), {"momentum-solution": "x = '?'"}, []),
     "another_course": (lambda notebook: notebook.update(cells=[new("print(1)", metadata={"nbgrader": {"grade_id": "ps1"}})]),
                        {**LOST, "sgd-solution": STUB, "momentum-why": ""}, ["missing"] * 11),

@@ -22,8 +22,9 @@ FAILURES = {
     "lines": Verdict(FAILED, "one step", "Your code raised an error", "Look.", lines=(("update", 7, "x = 1 / 0"), ("help", 1, ""))),
     "ungraded": ungraded("The kernel died.", "Run all cells."), "no_look": ungraded("No hidden test belongs to this cell."),
     "nothing_said": Verdict(FAILED), "unheard_of": Verdict(UNGRADED, "a", "b", "c"),
-    "says_passed": Verdict(FAILED, "Passed.", "Passed.", "Passed.\n9.0"), "nasty": Verdict(FAILED, NASTY, NASTY, NASTY, ((NASTY, 1, NASTY),)),
-    "surface": Verdict(FAILED, "a walk", "x", "y", paths={**WALK, "yours": WALK["the rule on this page"] * 0.5}, surface="ellipse"),
+    "says_passed": Verdict(FAILED, "Passed.", "Passed.", "Passed.\n9.0"),
+    "nasty": Verdict(FAILED, NASTY, NASTY, NASTY, ((NASTY, 1, NASTY),)),
+    "surface": Verdict(FAILED, "a walk", "x", "y", paths={**WALK, "yours": 0.5 * WALK["the rule on this page"]}, surface="ellipse"),
 }
 WILD = {
     "nan": [[-7, 2], [np.nan, np.nan], [np.nan, 1]], "inf": [[-7, 2], [np.inf, -np.inf], [np.inf, 0]], "still": [[-7, 2]] * 3,
