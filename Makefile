@@ -8,7 +8,7 @@ demo: .venv/ready            ## a class, handed in and graded, in build/demo
 	$(RUN) -m grader demo build/demo
 
 test: .venv/ready            ## all tests
-	$(RUN) -m pytest
+	$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: .venv/ready           ## only: is everything derived current, and the course proven?
 	$(RUN) -m grader check

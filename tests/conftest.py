@@ -29,6 +29,15 @@ def copy_kit(target):
     return Path(shutil.copytree(KIT, target, ignore=NOT_COPIED))
 
 
+SLOW = ("test_demo", "test_readme", "test_contributing", "test_grade", "test_check", "test_nbgrader", "test_sandbox", "test_answers")
+
+
+def pytest_collection_modifyitems(items):
+    """Slow modules first, so that no core is left with one of them at the end."""
+    items.sort(key=lambda item: SLOW.index(item.module.__name__.split(".")[-1])
+               if item.module.__name__.split(".")[-1] in SLOW else len(SLOW))
+
+
 @pytest.fixture(scope="session")
 def clone(tmp_path_factory):
     """A repository with the checkout's files in it, whose .venv is this Python."""
