@@ -71,8 +71,12 @@ def require_wall():
 def command(sockets):
     """The command line of a fork server behind the wall. sockets: the folder that it shares with us, for kernels' sockets."""
     line = [bubblewrap(), *WALL]
-    for path in _readable():
+    readable = _readable()
+    for path in readable:
         line += ["--ro-bind-try", path, path]
+    for link, target in _links():
+        if not any(link.startswith(path + "/") for path in readable):
+            line += ["--symlink", target, link]
     for folder in _site_packages():
         for name in OURS:
             if (folder / name).exists():
@@ -224,6 +228,15 @@ def _readable():
         if path != "/usr" and not any(path.startswith(parent + "/") for parent in chosen):
             chosen.append(path)
     return chosen
+
+
+def _links():
+    """The symbolic links between the name that this interpreter was called by and its file, as in .venv/bin/python."""
+    path = os.path.abspath(sys.executable)
+    while os.path.islink(path):
+        target = os.readlink(path)
+        yield path, target
+        path = os.path.normpath(os.path.join(os.path.dirname(path), target))
 
 
 def _site_packages():
