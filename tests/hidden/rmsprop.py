@@ -6,7 +6,7 @@ from reference_solutions.rmsprop import RMSprop
 
 from .common import CONTRACT, EPSILON, RATE, RULE
 
-EXERCISE = Exercise("rmsprop", RMSprop, hyper={"lr": (0.05, 0.5), "decay_rate": (0.6, 0.95)}, gradients=(1.5, 5.0),
+EXERCISE = Exercise("rmsprop", RMSprop, hyper={"lr": (0.05, 0.5), "decay_rate": (0.8, 0.95)}, gradients=(1.5, 5.0),
                     cases=RULE + CONTRACT + RATE + EPSILON, lr_on={"ellipse": (0.2, 0.4), "rotated_ellipse": (0.1, 0.2)})
 
 
