@@ -76,7 +76,8 @@ def _grade(course, options):
                                                         options.scheduler))
     for student, notes in outcome.notes.items():
         print(f"{student}:", *notes, sep="\n  ")
-    print(f"{len(outcome.graded)} graded, {len(outcome.skipped)} unchanged, {len(outcome.failed)} failed")
+    print(f"{len(outcome.graded)} graded, {len(outcome.skipped)} unchanged, {len(outcome.failed)} failed; "
+          f"{outcome.executed} notebooks executed")
     return outcome.code
 
 

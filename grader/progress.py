@@ -2,10 +2,12 @@
 import logging
 import sys
 import time
+import warnings
 from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from sqlalchemy.exc import SAWarning
 from traitlets.log import get_logger
 
 ROUTINE = ("Removing existing", "Updating existing", "Skipping unknown notebook", "No submitted file")
@@ -53,7 +55,9 @@ def kept_warnings():
     log.handlers, log.propagate = [Keep(logging.WARNING)], False
     log.setLevel(logging.WARNING)
     try:
-        yield kept
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SAWarning)  # nbgrader's own, about its sessions; nobody here can mend it
+            yield kept
     finally:
         log.handlers, log.propagate = handlers, propagate
         log.setLevel(level)
