@@ -107,13 +107,13 @@ class Run:
 
     def executed(self, students):
         """Executes what is not yet executed of everybody's notebooks; yields a student's id when all of his are."""
-        waiting, left, ready = defaultdict(list), {}, []
+        waiting, left, ready, fresh = defaultdict(list), {}, [], set()
 
         def tasks():
             for student in students:
                 notebooks = {self.results.key(notebook): notebook for notebook in self.sanitized(student)}
                 if self.options.force:
-                    self.results.drop(key for key in notebooks if key not in waiting)
+                    self.results.drop(key for key in notebooks if key not in fresh)
                 missing = {key for key in notebooks if not self.results.has(key)}
                 left[student] = len(missing)
                 if not missing:
@@ -129,9 +129,12 @@ class Run:
             runs = run_local(self.course, tasks(), self.settings, self.options.workers or os.cpu_count() or 1)
         for key, text, failure in runs:
             self.count += 1
-            if not failure:  # otherwise our Execute tries once more, here
+            if failure:  # our Execute tries once more, here
+                print(f"A notebook is run once more, as the grader failed: {failure.strip().splitlines()[-1]}", file=sys.stderr)
+            else:
                 self.results.put(key, text)
-            for student in waiting[key]:
+                fresh.add(key)
+            for student in waiting.pop(key):  # who comes later with the same notebook finds the result, or has it run
                 left[student] -= 1
                 if not left[student]:
                     ready.append(student)

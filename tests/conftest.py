@@ -18,6 +18,8 @@ def run(command, folder, expect=0, **environment):
     """Runs a shell command as a user would type it, with this Python's tools on PATH. Returns stdout and stderr as one text."""
     tools = str(Path(sys.executable).parent)
     env = {**os.environ, "PATH": tools + os.pathsep + os.environ.get("PATH", ""), "PYTHONWARNINGS": "ignore", **environment}
+    for name in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):  # `make test` runs these tests, some of which run make
+        env.pop(name, None)
     done = subprocess.run(["bash", "-c", command], cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, text=True, timeout=600)
     assert expect is None or done.returncode == expect, f"{command}: exit code {done.returncode}\n{done.stdout[-4000:]}"

@@ -254,7 +254,7 @@ def test_make_installs_and_runs(made):
     for plan in (plans["make demo"], plans["make test"]):
         assert "pip install" in plan and "-r requirements.lock" in plan and "--editable ." in plan
     assert plans["make demo"].splitlines()[-1] == ".venv/bin/python -m grader demo build/demo"
-    assert plans["make test"].splitlines()[-1] == ".venv/bin/python -m pytest"
+    assert plans["make test"].splitlines()[-1].startswith(".venv/bin/python -m pytest ")
 
 
 def test_continuous_integration_runs_the_test_command():
