@@ -1,6 +1,7 @@
 """What has been done is not done again, what has changed is, and a run that was killed goes on where it was."""
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import time
 import pytest
 
 from tests.conftest import run
+from tests.submissions import hand_in
 from tests.test_grade import gradebook, notebooks
 
 TOUCHES = {
@@ -22,8 +24,6 @@ TOUCHES = {
 @pytest.fixture(scope="module")
 def graded(generated, tmp_path_factory):
     """A course with one graded notebook. Tests change one thing and change it back."""
-    import shutil
-    from tests.submissions import hand_in
     course = shutil.copytree(generated, tmp_path_factory.mktemp("graded") / "course")
     hand_in("prints_full_marks", course / "release" / "optimizers", course / "submitted" / "ada-01" / "optimizers")
     assert executed(course) == 1
@@ -54,7 +54,6 @@ def test_what_changed_is_executed_again_and_nothing_else(graded, what):
 
 
 def test_a_killed_run_goes_on_and_ends_in_the_same_gradebook(course, submit, tmp_path):
-    import shutil
     for student, name in {"ada-01": "kills_its_kernel", "ada-02": "shadows_numpy", "ada-03": "prints_full_marks"}.items():
         submit(name, student)
     quiet = shutil.copytree(course, tmp_path / "quiet")
