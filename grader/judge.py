@@ -19,12 +19,14 @@ class Verdict:
     """What became of one graded cell. Only `status == PASSED` is worth its points.
 
     asked: what the failing case asked. differs: one sentence on what differs. look: one sentence on what to look at.
+    mistake: name of the catalogued mistake that gives the same numbers, if one does; `look` is then its hint.
     lines: the student's own lines, where his code raised. paths: {label: (n+1, 2) array} and surface, for a picture.
     """
     status: str
     asked: str = ""
     differs: str = ""
     look: str = ""
+    mistake: str = ""
     lines: tuple = ()
     paths: dict = field(default_factory=dict)
     surface: str | None = None

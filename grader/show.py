@@ -17,7 +17,9 @@ TITLE = {FAILED: "Not yet", UNGRADED: "Could not be graded"}
 def show(cell, verdict):
     """Replaces the cell's outputs by the verdict's: one line for a pass; one message, perhaps with a picture, otherwise."""
     cell.execution_count = None
-    cell.metadata["descent"] = NotebookNode(status=verdict.status, message=message(verdict))
+    parts = {name: _plain(getattr(verdict, name)) for name in ("asked", "differs", "look", "mistake")}
+    cell.metadata["descent"] = NotebookNode(status=verdict.status, message=message(verdict), **parts,
+                                            lines=[[_plain(name), number, _plain(text)] for name, number, text in verdict.lines])
     if verdict.status == PASSED:
         cell.outputs = [new_output("stream", name="stdout", text=message(verdict) + "\n")]
         return

@@ -23,9 +23,10 @@ FAILURES = {
     "ungraded": ungraded("The kernel died.", "Run all cells."), "no_look": ungraded("No hidden test belongs to this cell."),
     "nothing_said": Verdict(FAILED), "unheard_of": Verdict(UNGRADED, "a", "b", "c"),
     "says_passed": Verdict(FAILED, "Passed.", "Passed.", "Passed.\n9.0"),
-    "nasty": Verdict(FAILED, NASTY, NASTY, NASTY, ((NASTY, 1, NASTY),)),
+    "nasty": Verdict(FAILED, NASTY, NASTY, NASTY, lines=((NASTY, 1, NASTY),), mistake=NASTY),
     "surface": Verdict(FAILED, "a walk", "x", "y", paths={**WALK, "yours": 0.5 * WALK["the rule on this page"]}, surface="ellipse"),
 }
+PARTS = {"status", "message", "asked", "differs", "look", "mistake", "lines"}
 WILD = {
     "nan": [[-7, 2], [np.nan, np.nan], [np.nan, 1]], "inf": [[-7, 2], [np.inf, -np.inf], [np.inf, 0]], "still": [[-7, 2]] * 3,
     "far": [[-7, 2], [1e300, -1e300], [1e308, 1e308]], "nan_from_the_start": [[np.nan, np.nan]] * 3, "short": [[-7, 2]],
@@ -56,7 +57,7 @@ def test_a_pass_leaves_one_line_and_has_full_points(points):
     cell = shown(Verdict(PASSED), graded(points))
     assert [(output.output_type, output.name, output.text) for output in cell.outputs] == [("stream", "stdout", "Passed.\n")]
     assert determine_grade(cell) == (points, points)
-    assert cell.metadata.descent == {"status": PASSED, "message": "Passed."}
+    assert set(cell.metadata.descent) == PARTS and not any(cell.metadata.descent[part] for part in PARTS - {"status", "message"})
 
 
 @pytest.mark.parametrize("verdict", rows(FAILURES))
@@ -64,7 +65,8 @@ def test_everything_else_leaves_one_message_and_has_no_points(verdict):
     cell = shown(verdict)
     assert determine_grade(cell) == (0, 2)
     assert [output.output_type for output in cell.outputs] == ["display_data"] * bool(verdict.surface) + ["error"]
-    assert cell.metadata.descent == {"status": verdict.status, "message": message(verdict)}
+    assert set(cell.metadata.descent) == PARTS and cell.metadata.descent.message == message(verdict)
+    assert cell.metadata.descent.status == verdict.status and len(cell.metadata.descent.lines) == len(verdict.lines)
     assert cell.outputs[-1].traceback == message(verdict).split("\n")
     assert cell.outputs[-1].ename == {FAILED: "Not yet", UNGRADED: "Could not be graded"}[verdict.status]
 
@@ -94,7 +96,7 @@ def test_the_message_is_what_the_verdict_says(text, verdict):
 def test_a_students_words_stay_plain_text():
     cell = shown(FAILURES["nasty"])
     (error,) = cell.outputs
-    for text in (message(FAILURES["nasty"]), error.evalue, *error.traceback, cell.metadata.descent.message):
+    for text in (message(FAILURES["nasty"]), error.evalue, *error.traceback, cell.metadata.descent.message, cell.metadata.descent.mistake):
         assert not re.search(r"[^\n\t\x20-\x7e\ufffd]", text)
         assert "<b>bold</b>" in text and "[31mred" in text
     page = ansi2html("\n".join(error.traceback))
