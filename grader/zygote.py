@@ -185,6 +185,7 @@ def _run_kernel(connection_file, scratch, bound):
     from ipykernel.kernelapp import IPKernelApp
     app = IPKernelApp.instance()
     app.initialize(["-f", connection_file, "--HistoryManager.enabled=False"])
+    app.shell.enable_matplotlib("inline")  # the server imported the backend before there was a shell that it could sign in to
     os.write(bound, b"1")
     os.close(bound)
     app.start()

@@ -96,6 +96,14 @@ LIMITS = {
 }
 
 
+@pytest.mark.parametrize("source", ["import matplotlib.pyplot as plt; plt.plot([1, 2]);",
+                                    "import descent; descent.plot_paths(descent.ellipse, {'a': [[0, 0], [1, 1]]});"])
+def test_plots_are_in_the_outputs(source):
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
+    assert execute(notebook, Course(KIT), SETTINGS) == ""
+    assert [sorted(output.data) for output in notebook.cells[0].outputs] == [["image/png", "text/plain"]]
+
+
 @pytest.mark.parametrize("what", LIMITS)
 def test_limit(what):
     source, wanted = LIMITS[what]
