@@ -1,6 +1,5 @@
 """The demo: a course in a scratch folder, a class that hands in, grades and feedback, with the commands that did it."""
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -85,21 +84,30 @@ def pack_class(course, students):
 
 
 def compare(course, student, expected):
-    """{exercise: (points, expected points)} of one student, points being None where the gradebook has none."""
+    """{exercise: (points, expected points)} of one student, points being None where the gradebook has none.
+
+    The points of an exercise are those of its cells, which are called <exercise>-<test>, in whichever notebooks they are.
+    """
+    points = {}
     with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
-        notebooks = gradebook.find_submission(ASSIGNMENT, student).notebooks
-        points = {re.sub(r"^\d+_", "", notebook.name): notebook.score for notebook in notebooks}
+        for notebook in gradebook.find_submission(ASSIGNMENT, student).notebooks:
+            for grade in notebook.grades:
+                exercise = grade.name.split("-")[0]
+                points[exercise] = points.get(exercise, 0) + grade.score
     return {exercise: (points.get(exercise), wanted) for exercise, wanted in expected.items()}
 
 
 def report(results, folder):
-    """Prints the table of a demo and where to look next. Returns the exit code: 1 if any points are not as expected."""
+    """Prints the table of a demo and where to look next. Returns the exit code: 1 if any points are not as expected.
+
+    Exercises for which nobody has got points, nor should have, have no column.
+    """
     console = Console(width=None if sys.stdout.isatty() else 110)
-    exercises = list(next(iter(results.values())))
+    exercises = [name for name in next(iter(results.values())) if any(any(row[name]) for row in results.values())]
     table = Table("student", "hands in", *exercises, "in all", title="Points (where they differ from what was expected: got / expected)")
     wrong = 0
     for number, (name, row) in enumerate(results.items(), 1):
-        cells = [f"{got:g}" if got == wanted else f"[bold red]{got} / {wanted:g}[/]" for got, wanted in row.values()]
+        cells = [f"{got:g}" if got == wanted else f"[bold red]{got} / {wanted:g}[/]" for got, wanted in map(row.get, exercises)]
         wrong += any(got != wanted for got, wanted in row.values())
         table.add_row(f"ada-{number:02d}", name.replace("_", " "), *cells, f"{sum(got or 0 for got, _ in row.values()):g}")
     console.print(table)

@@ -10,8 +10,10 @@ from grader import autograde
 from grader.autograde import Sanitize, SubmissionExporter, read_notebook
 from tests.conftest import KIT
 from tests.helpers import rows
+from tests.submissions import notebook_of
 
-WHOLE = json.loads((KIT / "release" / "optimizers" / "01_sgd.ipynb").read_text(encoding="utf-8"))
+SGD = notebook_of("sgd")
+WHOLE = json.loads(SGD.read_text(encoding="utf-8"))
 TEXT, ALL = json.dumps(WHOLE), len(WHOLE["cells"])
 
 
@@ -201,7 +203,7 @@ def test_what_cannot_be_read_becomes_an_unanswered_notebook(path, export, caplog
 
 @pytest.fixture
 def path(tmp_path):
-    return tmp_path / "01_sgd.ipynb"
+    return tmp_path / SGD.name
 
 
 @pytest.fixture
@@ -215,7 +217,7 @@ def export(monkeypatch, caplog):
     exporter.register_preprocessor(Sanitize)
 
     def export(path):
-        where = {"nbgrader": {"assignment": "optimizers", "notebook": "01_sgd", "student": "ada-01"}}
+        where = {"nbgrader": {"assignment": "optimizers", "notebook": SGD.stem, "student": "ada-01"}}
         text, _ = exporter.from_filename(str(path), resources=where)
         return nbformat.reads(text.encode("utf-8").decode("utf-8"), as_version=4)
     return export

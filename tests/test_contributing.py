@@ -1,4 +1,4 @@
-"""CONTRIBUTING.md, followed to the letter: a sixth exercise in four steps, and what `check` says when a step is left out."""
+"""CONTRIBUTING.md, followed to the letter: a further exercise in four steps, and what `check` says when a step is left out."""
 import re
 import shutil
 from pathlib import Path
@@ -15,15 +15,15 @@ TEXT = (KIT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 STEPS = dict(re.findall(r"^\d\. \*\*The (\w+)\*\*: (.*?)(?=^\d\.|^#)", TEXT, re.S | re.M))
 TABLE = [row for row in TEXT.splitlines() if row.startswith("| ")][2:]
 
-ANSWER = '''"""Nesterov momentum: a velocity that is applied one step ahead.
+ANSWER = '''"""Signum: the sign of a fading mean of gradients.
 
-Source: Bengio, Boulanger-Lewandowski and Pascanu (2013), Advances in optimizing recurrent networks, equation 7.
+Source: Bernstein, Wang, Azizzadenesheli and Anandkumar (2018), signSGD: compressed optimisation for non-convex problems, algorithm 2.
 """
 import numpy as np
 
 
-class Nesterov:
-    """Look one step ahead along the velocity."""
+class Signum:
+    """Step by lr in every number, whichever way the mean gradient points."""
 
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr
@@ -36,8 +36,8 @@ class Nesterov:
         if self.v is None:
             self.v = {key: np.zeros_like(value) for key, value in params.items()}
         for key in params:
-            self.v[key] = self.momentum * self.v[key] - self.lr * grads[key]
-            params[key] += self.momentum * self.v[key] - self.lr * grads[key]
+            self.v[key] = self.momentum * self.v[key] + (1 - self.momentum) * grads[key]
+            params[key] -= self.lr * np.sign(self.v[key])
         ### END SOLUTION
 '''
 
@@ -45,10 +45,10 @@ PAGE = '''---
 assignment: optimizers
 ---
 
-# Nesterov: look before you leap
+# Signum: which way, not how far
 
-With $\\eta$ (`lr`) and $\\mu$ (`momentum`): $v \\leftarrow \\mu v - \\eta \\nabla L$,
-then $\\theta \\leftarrow \\theta + \\mu v - \\eta \\nabla L$.
+With $\\eta$ (`lr`) and $\\mu$ (`momentum`): $v \\leftarrow \\mu v + (1 - \\mu) \\nabla L$,
+then $\\theta \\leftarrow \\theta - \\eta \\, \\mathrm{sign}(v)$.
 
 {{points}}
 
@@ -64,63 +64,63 @@ from descent import check
 ### First step
 
 ```python check test="first_step" points=2
-check(Nesterov, check.downhill, check.follows_lr, check.every_parameter)
+check(Signum, check.downhill, check.follows_lr, check.every_parameter)
 ```
 
 ### Several steps
 
 ```python check test="several_steps" points=2
-check(Nesterov, check.constant_gradient(1.9, 2.71, 3.439), check.element_by_element, check.anywhere)
+check(Signum, check.constant_gradient(1, 1, 1), check.ignores_gradient_size, check.anywhere)
 ```
 
 ### Long run
 
 ```python check test="long_run" points=2
-check(Nesterov, check.ends_below(1e-4, lr=0.1, n=200))
+check(Signum, check.ends_below(1, lr=0.1, n=200))
 ```
 
 ### On a surface
 
 ```python check test="surface" points=2
-check(Nesterov, check.ends_below(1, lr=0.1, n=30))
+check(Signum, check.ends_below(2, lr=0.2, n=30))
 ```
 
 ### The contract
 
 ```python check test="contract" points=1.5
-check(Nesterov, check.in_place, check.keeps_gradients, check.any_shape, check.own_memory, check.takes_a_new_lr)
+check(Signum, check.in_place, check.keeps_gradients, check.any_shape, check.own_memory, check.takes_a_new_lr)
 ```
 '''
 
-CASES = '''"""What a submitted Nesterov is judged by, and the mistakes that students make."""
+CASES = '''"""What a submitted Signum is judged by, and the mistakes that students make."""
 import numpy as np
 
 from grader.cases import Exercise
-from reference_solutions.nesterov import Nesterov
+from reference_solutions.signum import Signum
 
 from .common import CONTRACT, RATE, RULE
 
-EXERCISE = Exercise("nesterov", Nesterov, hyper={"lr": (0.05, 0.5), "momentum": (0.5, 0.85)}, cases=RULE + RATE + CONTRACT,
+EXERCISE = Exercise("signum", Signum, hyper={"lr": (0.05, 0.5), "momentum": (0.5, 0.85)}, cases=RULE + RATE + CONTRACT,
                     lr_on={"ellipse": (0.05, 0.15), "rotated_ellipse": (0.02, 0.06)})
 
 
-class TakesTheOldVelocity(Nesterov):
-    """The step uses the velocity after it has changed, not before."""
+class TakesTheSignFirst(Signum):
+    """The sign is taken of the mean, and not the mean of signs."""
 
     def update(self, params, grads):
         if self.v is None:
             self.v = {key: np.zeros_like(value) for key, value in params.items()}
         for key in params:
-            params[key] += self.momentum * self.v[key] - self.lr * grads[key]
-            self.v[key] = self.momentum * self.v[key] - self.lr * grads[key]
+            self.v[key] = self.momentum * self.v[key] + (1 - self.momentum) * np.sign(grads[key])
+            params[key] -= self.lr * self.v[key]
 '''
 
-FILES = {"reference_solutions/nesterov.py": ANSWER, "source/06_nesterov.md": PAGE, "tests/hidden/nesterov.py": CASES}
+FILES = {"reference_solutions/signum.py": ANSWER, "source/09_signum.md": PAGE, "tests/hidden/signum.py": CASES}
 
 
 @pytest.fixture(scope="module")
-def nesterov(tmp_path_factory):
-    """A copy of the kit with a sixth exercise, rendered and released. Do not change it: see `alter`."""
+def signum(tmp_path_factory):
+    """A copy of the kit with a further exercise, rendered and released. Do not change it: see `alter`."""
     kit = copy_kit(tmp_path_factory.mktemp("contributing") / "descent")
     for path, text in FILES.items():
         assert not (kit / path).exists()
@@ -133,9 +133,9 @@ def nesterov(tmp_path_factory):
 
 
 @pytest.fixture
-def alter(nesterov, tmp_path):
-    """alter(path, old, new) changes a file of a copy of `nesterov`, alter(path) deletes it. Returns the copy."""
-    kit = Path(shutil.copytree(nesterov, tmp_path / "descent"))
+def alter(signum, tmp_path):
+    """alter(path, old, new) changes a file of a copy of `signum`, alter(path) deletes it. Returns the copy."""
+    kit = Path(shutil.copytree(signum, tmp_path / "descent"))
 
     def alter(path, old=None, new=None):
         if old is None:
@@ -157,28 +157,28 @@ def test_the_steps_name_the_files_that_this_test_writes():
             assert f"`{part}`" in STEPS[step] and part in text
 
 
-def test_four_steps_add_an_exercise(nesterov):
-    assert (nesterov / "said").read_text() == "Everything is current and proven.\n"
-    notebook = nbformat.read(nesterov / "release" / "optimizers" / "06_nesterov.ipynb", as_version=4)
+def test_four_steps_add_an_exercise(signum):
+    assert (signum / "said").read_text() == "Everything is current and proven.\n"
+    notebook = nbformat.read(signum / "release" / "optimizers" / "09_signum.ipynb", as_version=4)
     text = "\n".join(cell.source for cell in notebook.cells)
-    assert "class Nesterov" in text and "YOUR CODE HERE" in text and "zeros_like" not in text
+    assert "class Signum" in text and "YOUR CODE HERE" in text and "zeros_like" not in text
     assert "| contract | 1.5 |" in text and "| **in all** | **9.5** |" in text
-    assert len(list(nesterov.glob("release/optimizers/*.ipynb"))) == len(list(KIT.glob("release/optimizers/*.ipynb"))) + 1
+    assert len(list(signum.glob("release/optimizers/*.ipynb"))) == len(list(KIT.glob("release/optimizers/*.ipynb"))) + 1
 
 
-def test_a_student_gets_points_for_it(nesterov, tmp_path):
-    course = make_course(Course(nesterov), tmp_path / "course")
+def test_a_student_gets_points_for_it(signum, tmp_path):
+    course = make_course(Course(signum), tmp_path / "course")
     run("nbgrader generate_assignment optimizers", course)
     right = ANSWER[ANSWER.index("class"):]
-    wrong = right.replace("+= self.momentum * self.v[key]", "+= self.v[key]")
+    wrong = right.replace("np.sign(self.v[key])", "np.sign(grads[key])").replace("-= self.lr", "+= self.lr")
     for student, answer in {"ada-01": right, "ada-02": wrong}.items():
         folder = course / "submitted" / student / "optimizers"
         folder.mkdir(parents=True)
-        shutil.copy(course / "release" / "optimizers" / "06_nesterov.ipynb", folder)
-        edit(folder / "06_nesterov.ipynb", lambda notebook: write_answer(notebook, answer))
+        shutil.copy(course / "release" / "optimizers" / "09_signum.ipynb", folder)
+        edit(folder / "09_signum.ipynb", lambda notebook: write_answer(notebook, "signum", answer))
     run("python -m grader grade optimizers", course)
-    assert compare(course, "ada-01", {"nesterov": 9.5}) == {"nesterov": (9.5, 9.5)}
-    assert compare(course, "ada-02", {"nesterov": 0})["nesterov"][0] <= 1.5  # the contract, perhaps
+    assert compare(course, "ada-01", {"signum": 9.5}) == {"signum": (9.5, 9.5)}
+    assert compare(course, "ada-02", {"signum": 0})["signum"][0] <= 1.5  # the contract, perhaps
 
 
 REFERENCE, WRITTEN, HIDDEN = FILES
@@ -186,11 +186,11 @@ LEFT_OUT = {  # what is done to the finished exercise: (changes, the file that i
     "the answer": ([(REFERENCE,)], REFERENCE, r"Write "),
     "the page": ([(WRITTEN,)], REFERENCE, r"Add a page"),
     "the cases": ([(HIDDEN,)], HIDDEN, r"Write it"),
-    "the docstring of a mistake": ([(HIDDEN, '    """The step uses the velocity after it has changed, not before."""\n', "")],
-                                   HIDDEN, r"TakesTheOldVelocity has no docstring\. Write there"),
+    "the docstring of a mistake": ([(HIDDEN, '    """The sign is taken of the mean, and not the mean of signs."""\n', "")],
+                                   HIDDEN, r"TakesTheSignFirst has no docstring\. Write there"),
     "the cases of a test": ([(WRITTEN, 'test="long_run"', 'test="long_walk"')], WRITTEN, r"'long_walk'\. Add one, or correct"),
-    "the change in place": ([(REFERENCE, "params[key] +=", "params[key] = params[key] +")],
-                            HIDDEN, rf"Nesterov is right but fails contract\. Correct the case, or {REFERENCE}"),
+    "the change in place": ([(REFERENCE, "params[key] -=", "params[key] = params[key] -")],
+                            HIDDEN, rf"Signum is right but fails contract\. Correct the case, or {REFERENCE}"),
     "the solution's lines": ([(REFERENCE, "        ### BEGIN SOLUTION\n", ""), (REFERENCE, "        ### END SOLUTION\n", "")],
                              HIDDEN, r"an untouched skeleton passes first_step"),
 }

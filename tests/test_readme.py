@@ -25,7 +25,7 @@ from nbgrader.api import Gradebook
 from grader.course import Course
 from grader.demo import compare, make_course
 from tests.conftest import KIT, copy_kit, run
-from tests.submissions import cell, edit, load, write_answer
+from tests.submissions import cell, edit, full, load, notebook_of, write_answer
 
 TEXT = (KIT / "README.md").read_text(encoding="utf-8")
 BLOCKS = [line for block in re.findall(r"^```sh\n(.*?)^```", TEXT, re.S | re.M) for line in block.splitlines()]
@@ -34,6 +34,7 @@ INLINE = re.findall(rf"(?<!`)`({PROGRAMS}[^`\n]+)`(?!`)", TEXT)
 WRITTEN = [*BLOCKS, *(span for span in INLINE if not any(line.startswith(span) for line in BLOCKS))]  # mentions are left out
 PLAYED = []
 ANSWERS = load("right_plain").ANSWERS
+FULL, SGD, MOMENTUM = full(), notebook_of("sgd"), notebook_of("momentum")
 PATIENCE = 90  # seconds that the server may take to start, answer and end
 
 
@@ -85,9 +86,9 @@ def released(tmp_path_factory):
 def collected(released):
     """The student has answered one notebook, thrown away the others and handed in; his is collected."""
     for path in released.student.glob("optimizers/*.ipynb"):
-        if path.name != "01_sgd.ipynb":
+        if path.name != SGD.name:
             path.unlink()
-    edit(released.student / "optimizers" / "01_sgd.ipynb", lambda notebook: write_answer(notebook, ANSWERS["sgd"]))
+    edit(released.student / "optimizers" / SGD.name, lambda notebook: write_answer(notebook, "sgd", ANSWERS["sgd"]))
     released.play("nbgrader submit optimizers --course descent", released.student)
     released.play("nbgrader collect optimizers")
     return released
@@ -112,10 +113,11 @@ def graded(returned):
     archive = returned.course / "downloaded" / "optimizers" / "archive"
     archive.mkdir(parents=True)
     with zipfile.ZipFile(archive / "platform.zip", "w") as pack:
-        for student, page in {"ada-01": "01_sgd", "ada-02": "02_momentum"}.items():
-            notebook = nbformat.read(returned.course / "release" / "optimizers" / f"{page}.ipynb", as_version=4)
-            write_answer(notebook, ANSWERS[page[3:]])
-            pack.writestr(f"{student}/{page}.ipynb", nbformat.writes(notebook))
+        for student, exercise in {"ada-01": "sgd", "ada-02": "momentum"}.items():
+            path = notebook_of(exercise, returned.course / "release" / "optimizers")
+            notebook = nbformat.read(path, as_version=4)
+            write_answer(notebook, exercise, ANSWERS[exercise])
+            pack.writestr(f"{student}/{path.name}", nbformat.writes(notebook))
     for command in ("nbgrader zip_collect optimizers", "nbgrader autograde optimizers",
                     "python -m grader grade optimizers --students ada-01 ada-02 --workers 2 --force", "nbgrader export"):
         returned.play(command)
@@ -139,7 +141,7 @@ def formgrader(graded):
 @pytest.fixture(scope="module")
 def changed(graded, formgrader):
     """A point value was changed on a page."""
-    page = graded.course / "source" / "02_momentum.md"
+    page = graded.course / "source" / f"{MOMENTUM.stem}.md"
     example = re.search(r"^    (```python check .*)$", TEXT, re.M)[1]
     assert page.read_text(encoding="utf-8").count(f"\n{example}\n") == 1
     more = re.sub(r"points=[\d.]+", "points=5.5", example)
@@ -156,9 +158,9 @@ def absorbed(changed):
     def change(notebook):
         notebook.cells[0].source += "\n\nA sentence that was added in JupyterLab."
         cell(notebook, "sgd-surface").metadata.nbgrader.points = 3
-        write_answer(notebook, next(item for item in notebook.cells if item.metadata.get("nbgrader", {}).get("solution"))
-                     .source.replace("### BEGIN SOLUTION", "### BEGIN SOLUTION\n        # downhill"))
-    edit(changed.course / "source" / "optimizers" / "01_sgd.ipynb", change)
+        write_answer(notebook, "sgd", cell(notebook, "sgd-solution").source.replace(
+            "### BEGIN SOLUTION", "### BEGIN SOLUTION\n        # downhill"))
+    edit(changed.course / "source" / "optimizers" / SGD.name, change)
     changed.play("python -m grader absorb")
     return changed
 
@@ -173,27 +175,28 @@ def test_a_doctor_finds_the_course_and_the_exchange_in_order(released):
 def test_a_student_fetches_what_was_released(released):
     fetched = released.outputs["fetched"]
     assert {"README.md", "requirements.txt", "descent/check.py"} < set(fetched)
-    assert sum(path.endswith(".ipynb") for path in fetched) == 5
+    assert {path for path in fetched if path.endswith(".ipynb")} == {path.name for path in SGD.parent.glob("*.ipynb")}
     for path, content in _files(released.course / "release" / "optimizers").items():
-        assert fetched[path] == content or path.startswith("02_")  # that one is worth more in the end
+        assert fetched[path] == content or path == MOMENTUM.name  # that one is worth more in the end
     assert released.course.stat().st_mode & 0o777 == 0o700
 
 
 def test_what_he_hands_in_is_collected(collected):
     (folder,) = collected.course.glob("submitted/*/optimizers")
-    handed_in = collected.student / "optimizers" / "01_sgd.ipynb"
-    assert (folder / "01_sgd.ipynb").read_bytes() == handed_in.read_bytes()
+    handed_in = collected.student / "optimizers" / SGD.name
+    assert (folder / SGD.name).read_bytes() == handed_in.read_bytes()
 
 
 def test_he_reads_his_points_in_his_feedback(returned):
     (page,) = returned.student.glob("optimizers/feedback/*/*.html")
-    assert re.search(r"01_sgd \(Score: 9\.0 / 9\.0\)", page.read_text(encoding="utf-8"))
+    points = r" \(Score: (\d+\.\d) / (\d+\.\d)\)"
+    assert float(re.search(SGD.stem + points, page.read_text(encoding="utf-8"))[1]) == FULL["sgd"]
     assert "1 graded, 0 unchanged, 0 failed" in returned.outputs["python -m grader grade optimizers"]
 
 
 def test_an_archive_is_graded_too(graded):
-    assert compare(graded.course, "ada-01", {"sgd": 9}) == {"sgd": (9, 9)}
-    assert compare(graded.course, "ada-02", {"momentum": 10}) == {"momentum": (10, 10)}
+    for student, exercise in {"ada-01": "sgd", "ada-02": "momentum"}.items():
+        assert compare(graded.course, student, full([exercise])) == {exercise: (FULL[exercise], FULL[exercise])}
     again = "python -m grader grade optimizers --students ada-01 ada-02 --workers 2 --force"
     assert "2 graded, 0 unchanged, 0 failed" in graded.outputs[again]
 
@@ -202,7 +205,7 @@ def test_export_has_a_row_for_everybody(graded):
     with open(graded.course / "grades.csv", encoding="utf-8") as file:
         rows = {row["student_id"]: (float(row["score"]), float(row["max_score"])) for row in csv.DictReader(file)}
     points = graded.outputs["points"]
-    assert rows == {_student(graded): (9, points), "ada-01": (9, points), "ada-02": (10, points)}
+    assert rows == {_student(graded): (FULL["sgd"], points), "ada-01": (FULL["sgd"], points), "ada-02": (FULL["momentum"], points)}
 
 
 def test_formgrader_shows_and_grades(formgrader):
@@ -219,15 +222,15 @@ def test_a_changed_point_value_reaches_gradebook_and_release(changed):
     assert changed.points == changed.outputs["points"] + 3.5
     assert "wrote release/optimizers/" in changed.outputs["python -m grader release"]
     assert "Everything is current and proven." in changed.outputs["python -m grader check"]
-    notebook = nbformat.read(changed.course / "release" / "optimizers" / "02_momentum.ipynb", as_version=4)
+    notebook = nbformat.read(changed.course / "release" / "optimizers" / MOMENTUM.name, as_version=4)
     assert cell(notebook, "momentum-surface").metadata.nbgrader.points == 5.5
 
 
 def test_edits_in_a_notebook_go_back_into_page_and_reference(absorbed):
-    page = (absorbed.course / "source" / "01_sgd.md").read_text(encoding="utf-8")
+    page = (absorbed.course / "source" / f"{SGD.stem}.md").read_text(encoding="utf-8")
     assert "\n\nA sentence that was added in JupyterLab.\n" in page and 'test="surface" points=3\n' in page
     assert "# downhill" in (absorbed.course / "reference_solutions" / "sgd.py").read_text(encoding="utf-8")
-    assert {"source/01_sgd.md", "reference_solutions/sgd.py"} <= set(absorbed.outputs["python -m grader absorb"].split())
+    assert {f"source/{SGD.stem}.md", "reference_solutions/sgd.py"} <= set(absorbed.outputs["python -m grader absorb"].split())
 
 
 @pytest.fixture(scope="module")

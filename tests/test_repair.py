@@ -1,6 +1,7 @@
 """Notebooks that were handed in under other names: found by their cells, given a second file, and otherwise left alone."""
 import json
 import logging
+import math
 
 import pytest
 
@@ -8,9 +9,11 @@ from grader import repair
 from grader.repair import find_renamed
 from tests.conftest import KIT
 from tests.helpers import rows
+from tests.submissions import notebook_of
 
 RELEASE = KIT / "release" / "optimizers"
-NAMES = ("01_sgd", "02_momentum", "03_adagrad", "04_rmsprop", "05_adam")
+NAMES = tuple(sorted(path.stem for path in RELEASE.glob("*.ipynb")))
+SGD, MOMENTUM = notebook_of("sgd").stem, notebook_of("momentum").stem
 PAGES = {f"{name}.ipynb": name for name in NAMES}
 
 
@@ -31,10 +34,11 @@ def neither(notebook):
     no_ids(notebook)
 
 
-def keep(count):
-    """Leaves so many of the cells that have names."""
+def keep_half(less=0):
+    """Leaves half of the cells that have names, rounded up, or so many less, and nothing else."""
     def change(notebook):
-        notebook["cells"] = [cell for cell in notebook["cells"] if "nbgrader" in cell["metadata"]][:count]
+        named = [cell for cell in notebook["cells"] if "nbgrader" in cell["metadata"]]
+        notebook["cells"] = named[:math.ceil(len(named) / 2) - less]
     return change
 
 
@@ -55,24 +59,24 @@ STRANGE = ({"nbgrader": {"grade_id": ["sgd-first_step"]}}, {"nbgrader": {"grade_
            {"nbgrader": None}, {"nbgrader": [1]}, {"nbgrader": {"grade_id": None}}, {"nbgrader": {}})
 HANDED_IN = {  # {file: the page it is a copy of, or (page, change), or its text}, and {file that appears: what it is a copy of}
     "all in order": (PAGES, {}),
-    "one renamed": ({**PAGES, "01_sgd.ipynb": None, "my solution.ipynb": "01_sgd"}, {"01_sgd": "my solution"}),
+    "one renamed": ({**PAGES, f"{SGD}.ipynb": None, "my solution.ipynb": SGD}, {SGD: "my solution"}),
     "all renamed": ({f"{name[3:]} (1).ipynb": name for name in NAMES}, {name: f"{name[3:]} (1)" for name in NAMES}),
-    "a page under another page's name": ({"01_sgd.ipynb": "02_momentum"}, {}),
-    "two exchanged names": ({"01_sgd.ipynb": "02_momentum", "02_momentum.ipynb": "01_sgd"}, {}),  # what has a right name keeps it
-    "capitals": ({"01_SGD.ipynb": "01_sgd"}, {"01_sgd": "01_SGD"}),
-    "without ids": ({"a.ipynb": ("01_sgd", no_ids)}, {"01_sgd": "a"}),
-    "without metadata": ({"a.ipynb": ("01_sgd", no_metadata)}, {"01_sgd": "a"}),
-    "without either": ({"a.ipynb": ("01_sgd", neither)}, {}),
-    "half of the eight named cells": ({"a.ipynb": ("02_momentum", keep(4))}, {"02_momentum": "a"}),
-    "less than half of them": ({"a.ipynb": ("02_momentum", keep(3))}, {}),
-    "two pages in one: taken for the first": ({"a.ipynb": ("01_sgd", add("02_momentum"))}, {"01_sgd": "a"}),
-    "names that are none": ({"a.ipynb": ("01_sgd", damage(*STRANGE))}, {"01_sgd": "a"}),
-    "two candidates: the first by name": ({"01_sgd-Copy1.ipynb": "01_sgd", "01_sgd (1).ipynb": "01_sgd"}, {"01_sgd": "01_sgd (1)"}),
-    "a copy beside the right one": ({"01_sgd.ipynb": "01_sgd", "01_sgd-Copy1.ipynb": "01_sgd"}, {}),
-    "one copy serves one page": ({"a.ipynb": "01_sgd", "b.ipynb": "02_momentum", "c.ipynb": "02_momentum"},
-                                 {"01_sgd": "a", "02_momentum": "b"}),
+    "a page under another page's name": ({f"{SGD}.ipynb": MOMENTUM}, {}),
+    "two exchanged names": ({f"{SGD}.ipynb": MOMENTUM, f"{MOMENTUM}.ipynb": SGD}, {}),  # what has a right name keeps it
+    "capitals": ({f"{SGD.upper()}.ipynb": SGD}, {SGD: SGD.upper()}),
+    "without ids": ({"a.ipynb": (SGD, no_ids)}, {SGD: "a"}),
+    "without metadata": ({"a.ipynb": (SGD, no_metadata)}, {SGD: "a"}),
+    "without either": ({"a.ipynb": (SGD, neither)}, {}),
+    "half of the named cells": ({"a.ipynb": (MOMENTUM, keep_half())}, {MOMENTUM: "a"}),
+    "less than half of them": ({"a.ipynb": (MOMENTUM, keep_half(less=1))}, {}),
+    "two pages in one: taken for the first": ({"a.ipynb": (SGD, add(MOMENTUM))}, {SGD: "a"}),
+    "names that are none": ({"a.ipynb": (SGD, damage(*STRANGE))}, {SGD: "a"}),
+    "two candidates: the first by name": ({f"{SGD}-Copy1.ipynb": SGD, f"{SGD} (1).ipynb": SGD}, {SGD: f"{SGD} (1)"}),
+    "a copy beside the right one": ({f"{SGD}.ipynb": SGD, f"{SGD}-Copy1.ipynb": SGD}, {}),
+    "one copy serves one page": ({"a.ipynb": SGD, "b.ipynb": MOMENTUM, "c.ipynb": MOMENTUM},
+                                 {SGD: "a", MOMENTUM: "b"}),
     "a stranger": ({"notes.ipynb": '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}'}, {}),
-    "unreadable, beside a readable one": ({"0.ipynb": "{", "a.ipynb": "01_sgd", "z.ipynb": "\x00\xff"}, {"01_sgd": "a"}),
+    "unreadable, beside a readable one": ({"0.ipynb": "{", "a.ipynb": SGD, "z.ipynb": "\x00\xff"}, {SGD: "a"}),
     "nothing but unreadable ones": ({"0.ipynb": "", "1.ipynb": "[]", "2.ipynb": "{}"}, {}),
     "nothing": ({}, {}),
 }
@@ -93,24 +97,24 @@ def test_what_appears(hand_in, files, appear, backwards):
 
 
 def test_says_what_was_taken_for_what(hand_in, caplog):
-    folder, notebooks = hand_in({"my solution.ipynb": "01_sgd"})
+    folder, notebooks = hand_in({"my solution.ipynb": SGD})
     find_renamed("optimizers", "ada-01", notebooks)
-    assert caplog.messages == [f"{folder / 'my solution.ipynb'} is taken for 01_sgd.ipynb, which is missing beside it."]
+    assert caplog.messages == [f"{folder / 'my solution.ipynb'} is taken for {SGD}.ipynb, which is missing beside it."]
 
 
 def test_finding_twice_changes_nothing(hand_in):
-    folder, notebooks = hand_in({"my solution.ipynb": "01_sgd"})
+    folder, notebooks = hand_in({"my solution.ipynb": SGD})
     find_renamed("optimizers", "ada-01", notebooks)
     again = list(notebooks)
     find_renamed("optimizers", "ada-01", again)
     assert again == notebooks and len(list(folder.iterdir())) == 2
 
 
-REMEDY = "looks like a renamed 01_sgd.ipynb but could not be copied there"
+REMEDY = f"looks like a renamed {SGD}.ipynb but could not be copied there"
 
 
 def test_a_folder_that_cannot_be_written_is_told_of(hand_in, monkeypatch, caplog):
-    folder, notebooks = hand_in({"my solution.ipynb": "01_sgd", "b.ipynb": "02_momentum"})
+    folder, notebooks = hand_in({"my solution.ipynb": SGD, "b.ipynb": MOMENTUM})
 
     def refuse(path, mode="r", *args):
         if "r" not in mode:
@@ -126,8 +130,8 @@ def test_a_folder_that_cannot_be_written_is_told_of(hand_in, monkeypatch, caplog
 @pytest.mark.parametrize("there", ("file", "link to nowhere", "folder"))
 def test_what_has_the_name_already_is_never_written_over(hand_in, caplog, there):
     """nbgrader names only some notebooks of a submission when it is told to, as in `--notebook "my*"`."""
-    folder, notebooks = hand_in({"my solution.ipynb": "01_sgd"})
-    target = folder / "01_sgd.ipynb"
+    folder, notebooks = hand_in({"my solution.ipynb": SGD})
+    target = folder / f"{SGD}.ipynb"
     {"file": lambda: target.write_text("the student's own"), "link to nowhere": lambda: target.symlink_to(folder / "nowhere"),
      "folder": target.mkdir}[there]()
     find_renamed("optimizers", "ada-01", notebooks)

@@ -1,16 +1,18 @@
 """A gallery of submissions, one module each, named after what it does. The demo and the end-to-end tests hand them in.
 
-A module's docstring says who this is. ANSWERS maps exercises to what is written into the solution cells; notebooks whose
-exercise it does not name are not handed in, unless it has none at all (then all are, untouched). EXPECTED maps exercises
-to the points that this must get. `alter(folder)`, if there is one, does the rest to the folder of notebooks.
+A module's docstring says who this is. ANSWERS maps exercises to what is written into their solution cells; notebooks with
+no exercise that it names are not handed in, unless it has none at all (then all are, untouched). EXPECTED maps exercises
+to the points that this must get; those that it does not name must get none. `alter(folder)`, if there is one, does the rest
+to the folder of notebooks. Which notebook holds an exercise, and what a cell is worth, is read from the released notebooks.
 """
 import importlib
 import shutil
+from functools import cache
 from pathlib import Path
 
 import nbformat
 
-FULL = {"sgd": 9, "momentum": 10, "adagrad": 10, "rmsprop": 10, "adam": 10}
+RELEASE = Path(__file__).resolve().parents[2] / "release" / "optimizers"
 
 
 def gallery():
@@ -24,8 +26,34 @@ def load(name):
 
 
 def expected(name):
-    """{exercise: points} for all five."""
-    return {**dict.fromkeys(FULL, 0), **load(name).EXPECTED}
+    """{exercise: points} for all exercises of the assignment."""
+    return {**dict.fromkeys(full(), 0), **load(name).EXPECTED}
+
+
+@cache
+def graded():
+    """{name of a cell that is graded by tests: its points} in the released notebooks."""
+    cells = [cell.metadata.get("nbgrader", {}) for path in sorted(RELEASE.glob("*.ipynb")) for cell in nbformat.read(path, 4).cells]
+    return {cell["grade_id"]: cell["points"] for cell in cells if cell.get("grade") and not cell["solution"]}
+
+
+def full(exercises=None):
+    """{exercise: its points}, of all exercises or of those named."""
+    points = {}
+    for name, value in graded().items():
+        exercise = name.split("-")[0]
+        points[exercise] = points.get(exercise, 0) + value
+    return points if exercises is None else {exercise: points[exercise] for exercise in exercises}
+
+
+def worth(*names):
+    """The points of these graded cells together."""
+    return sum(graded()[name] for name in names)
+
+
+def without(**tests):
+    """{exercise: its points less those of one test}, as in without(sgd="contract"); None takes nothing off."""
+    return {exercise: full()[exercise] - (worth(f"{exercise}-{test}") if test else 0) for exercise, test in tests.items()}
 
 
 def hand_in(name, release, folder):
@@ -34,19 +62,25 @@ def hand_in(name, release, folder):
     answers = getattr(module, "ANSWERS", {})
     folder.mkdir(parents=True)
     for path in sorted(Path(release).glob("*.ipynb")):
-        exercise = exercise_of(path)
-        if answers and exercise not in answers:
+        named = [exercise for exercise in exercises_of(path) if exercise in answers]
+        if answers and not named:
             continue
         shutil.copy(path, folder)
-        if exercise in answers:
-            edit(folder / path.name, lambda notebook: write_answer(notebook, answers[exercise]))
+        for exercise in named:
+            edit(folder / path.name, lambda notebook: write_answer(notebook, exercise, answers[exercise]))
     if hasattr(module, "alter"):
         module.alter(folder)
 
 
-def exercise_of(path):
-    """The exercise of a notebook's file: 02_momentum.ipynb holds momentum."""
-    return Path(path).stem.split("_", 1)[1]
+def exercises_of(path):
+    """The exercises of a notebook, in order: those that it has a solution cell for."""
+    names = [str(cell.metadata.get("nbgrader", {}).get("grade_id")) for cell in nbformat.read(path, as_version=4).cells]
+    return [name.removesuffix("-solution") for name in names if name.endswith("-solution")]
+
+
+def notebook_of(exercise, folder=RELEASE):
+    """The path of the notebook in a folder that has the exercise's solution cell."""
+    return next(path for path in sorted(Path(folder).glob("*.ipynb")) if exercise in exercises_of(path))
 
 
 def edit(path, change):
@@ -61,9 +95,9 @@ def cell(notebook, name):
     return next(cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade_id") == name)
 
 
-def write_answer(notebook, source):
-    """Puts an answer into the notebook's solution cell."""
-    next(cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("solution")).source = source
+def write_answer(notebook, exercise, source):
+    """Puts an answer into the solution cell of an exercise."""
+    cell(notebook, f"{exercise}-solution").source = source
 
 
 def add_cell(path, source, before="setup"):

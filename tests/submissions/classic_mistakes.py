@@ -1,7 +1,7 @@
 """One well-known mistake in each: uphill, no memory, no root, weights swapped, no bias correction."""
-from . import right_plain
+from . import right_plain, worth
 
-EXPECTED = {"momentum": 2, "rmsprop": 0, "adam": 0}
+EXPECTED = {"momentum": worth("momentum-first_step")}
 ANSWERS = {
     "sgd": right_plain.ANSWERS["sgd"].replace("-=", "+="),
     "momentum": right_plain.ANSWERS["momentum"].replace("old = self.v.get(name, 0.0)", "old = 0.0"),

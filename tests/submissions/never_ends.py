@@ -1,7 +1,7 @@
 """An update that never ends, a cell that never ends, one that ignores interrupts; the last notebook is right."""
-from . import add_cell, right_plain
+from . import add_cell, full, notebook_of, right_plain
 
-EXPECTED = {"momentum": 10, "adam": 10}
+EXPECTED = full(["momentum", "adam"])
 ANSWERS = {
     "sgd": right_plain.ANSWERS["sgd"].replace("for name in params:", "while True: pass\n        for name in params:"),
     "momentum": right_plain.ANSWERS["momentum"],
@@ -11,6 +11,6 @@ ANSWERS = {
 
 
 def alter(folder):
-    add_cell(folder / "02_momentum.ipynb", "while True:\n    pass")
-    add_cell(folder / "03_adagrad.ipynb", "while True:\n    try:\n        while True:\n            pass\n"
+    add_cell(notebook_of("momentum", folder), "while True:\n    pass")
+    add_cell(notebook_of("adagrad", folder), "while True:\n    try:\n        while True:\n            pass\n"
              "    except KeyboardInterrupt:\n        pass")

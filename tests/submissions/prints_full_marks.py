@@ -1,5 +1,5 @@
 """Claims to have passed in every way that a cell can: printed, returned, in its metadata, by patching what checks."""
-from . import add_cell, edit
+from . import add_cell, edit, notebook_of
 
 EXPECTED = {}
 SOURCE = '''
@@ -24,9 +24,9 @@ ANSWERS = {"sgd": SOURCE}
 
 
 def alter(folder):
-    path = folder / "01_sgd.ipynb"
+    path = notebook_of("sgd", folder)
     add_cell(path, "get_ipython().showtraceback = lambda *args, **kwargs: None\n"
-             "get_ipython().ast_node_interactivity = 'all'\nprint('sgd-first_step: Passed.')", before="first_step")
+             "get_ipython().ast_node_interactivity = 'all'\nprint('sgd-first_step: Passed.')", before="sgd-first_step")
 
     def claim(notebook):
         for cell in notebook.cells:

@@ -1,7 +1,7 @@
 """Right numbers in all five, but every update makes new arrays: the contract cells, and no others."""
-from . import right_plain
+from . import right_plain, without
 
-EXPECTED = {"sgd": 8, "momentum": 9, "adagrad": 9, "rmsprop": 9, "adam": 9}
+EXPECTED = without(**dict.fromkeys(right_plain.ANSWERS, "contract"))
 ANSWERS = {
     exercise: source.replace("params[name] -= ", "params[name] = params[name] - ").replace(
         "params[name] += ", "params[name] = params[name] + ")

@@ -1,7 +1,6 @@
 """Right in all five, written as plainly as possible."""
-from . import FULL
+from . import full
 
-EXPECTED = FULL
 ANSWERS = {
     "sgd": '''
 class SGD:
@@ -62,3 +61,4 @@ class Adam:
             params[name] -= rate * self.m[name] / (np.sqrt(self.v[name]) + 1e-7)
 ''',
 }
+EXPECTED = full(ANSWERS)

@@ -1,7 +1,7 @@
 """Right but for eps, which is inside the root: the epsilon cells, and no others. The torch form of momentum: lr_change."""
-from . import right_plain
+from . import right_plain, without
 
-EXPECTED = {"momentum": 9, "adagrad": 9, "rmsprop": 9, "adam": 9}
+EXPECTED = without(momentum="lr_change", adagrad="epsilon", rmsprop="epsilon", adam="epsilon")
 ANSWERS = {
     "momentum": '''
 class Momentum:

@@ -1,7 +1,6 @@
 """Right in all five, number by number in explicit loops, printing and warning all the time."""
-from . import FULL
+from . import full
 
-EXPECTED = FULL
 LOOP = '''
 import sys
 import warnings
@@ -47,3 +46,4 @@ ANSWERS = {
         "mean = a / (1 - self.beta1 ** self.calls)", "size = (b / (1 - self.beta2 ** self.calls)) ** 0.5",
         "step = -self.lr * mean / (size + 1e-7)"]),
 }
+EXPECTED = full(ANSWERS)
