@@ -38,8 +38,26 @@ class Case:
     tolerance: float = TOLERANCE
 
 
+class Graded:
+    """What all kinds of exercises have in common: cases that count for graded cells.
+
+    A kind has a `name` (of the exercise's files), a `kind` (what students call it), a `target` (the name that a notebook must
+    define), `rights` (the reference, and what is just as right), `draw(case, rng)` (the hidden inputs of a case),
+    `mistakes_in(module)` and `stand_in(mistake)` (what a notebook with this mistake has under the target's name).
+    """
+
+    @property
+    def tests(self):
+        """Names of the graded cells, in the order of the cases."""
+        return tuple(dict.fromkeys(case.test for case in self.cases))
+
+    def of_test(self, test):
+        """The cases of one graded cell."""
+        return tuple(case for case in self.cases if case.test == test)
+
+
 @dataclass(frozen=True, eq=False)
-class Exercise:
+class Exercise(Graded):
     """What a class is judged by. `name` is the name of its three files.
 
     reference: the right class; also: classes that are just as right (the nearest one is compared with).
@@ -54,27 +72,38 @@ class Exercise:
     gradients: tuple = (1.0, 4.0)
     lr_on: dict = field(default_factory=dict)
     also: tuple = ()
+    kind = "class"
 
     @property
-    def tests(self):
-        """Names of the graded cells, in the order of the cases."""
-        return tuple(dict.fromkeys(case.test for case in self.cases))
+    def target(self):
+        return self.reference.__name__
 
-    def of_test(self, test):
-        """The cases of one graded cell."""
-        return tuple(case for case in self.cases if case.test == test)
+    @property
+    def rights(self):
+        return (self.reference, *self.also)
+
+    def draw(self, case, rng):
+        runs = [_draw_run(self, case, rng) for _ in range(case.optimizers)]
+        return {"runs": runs, "surface": case.surface, "steps": case.steps}
+
+    def stand_in(self, mistake):
+        return mistake
+
+    def mistakes_in(self, module):
+        """The wrong subclasses of the reference that a module has."""
+        return [item for item in vars(module).values() if isinstance(item, type) and issubclass(item, self.reference)
+                and item not in self.rights]
 
 
 def draw(exercise, case, seed):
     """The hidden inputs of a case for a course: plain data, the same for every student, another for another seed.
 
-    Returns {"runs": [run, ...], "surface": name or None, "steps": n} where a run is one optimizer's
+    For functions and values see functions.py. For a class it is
+    {"runs": [run, ...], "surface": name or None, "steps": n} where a run is one optimizer's
     {"args", "kwargs", "start": {key: nested list}, "grads": [{key: nested list}] or None, "lrs": [float] or None}.
     """
     label = "/".join([str(seed), exercise.name, case.test, case.name])
-    rng = np.random.default_rng(int.from_bytes(hashlib.sha256(label.encode()).digest()[:8], "big"))
-    runs = [_draw_run(exercise, case, rng) for _ in range(case.optimizers)]
-    return {"runs": runs, "surface": case.surface, "steps": case.steps}
+    return exercise.draw(case, np.random.default_rng(int.from_bytes(hashlib.sha256(label.encode()).digest()[:8], "big")))
 
 
 def _draw_run(exercise, case, rng):

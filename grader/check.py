@@ -39,7 +39,7 @@ def check(course):
 
 
 def passes(exercise, made, seed):
-    """{test: whether a class passes it}, judged as a submission is. made: the class; None stands for no class at all."""
+    """{test: whether a class, function or value passes}, judged as a submission is. made: it; None stands for nothing."""
     verdicts = {}
     for test in exercise.tests:
         request = {"target": "made", "seconds": 60, "cases": [draw(exercise, case, seed) for case in exercise.of_test(test)]}
@@ -47,13 +47,13 @@ def passes(exercise, made, seed):
     return {test: verdict.status == PASSED for test, verdict in verdicts.items()}
 
 
-def skeleton_class(course, exercise):
-    """The class that a student starts from: the reference without its solution. None where all of it is the solution."""
+def skeleton_of(course, exercise):
+    """What a student starts from: the reference without its solution. None where all of it is the solution."""
     header, body = course.reference(exercise.name)
     scope = {"np": np, "__name__": "skeleton"}
     with suppress(NotImplementedError):
         exec(compile(header + stub(body), str(course.reference_path(exercise.name)), "exec"), scope)
-    return scope.get(exercise.reference.__name__)
+    return scope.get(exercise.target)
 
 
 def _orphans(course):
@@ -93,18 +93,19 @@ def _unmatched(course, page, name):
 
 def _proof(course, name, seed):
     exercise, where = course.exercise(name), f"tests/hidden/{name}.py"
-    for right in (exercise.reference, *exercise.also):
+    for right in exercise.rights:
         for test, passed in passes(exercise, right, seed).items():
             if not passed:
-                yield f"{where}: {right.__name__} is right but fails {test}. Correct the case, or reference_solutions/{name}.py."
-    for test, passed in passes(exercise, skeleton_class(course, exercise), seed).items():
+                yield (f"{where}: {getattr(right, '__name__', exercise.target)} is right but fails {test}. Correct the case, or "
+                       f"reference_solutions/{name}.py.")
+    for test, passed in passes(exercise, skeleton_of(course, exercise), seed).items():
         if passed:
             yield (f"{where}: an untouched skeleton passes {test}. Give that test a case that asks for something, or mark the "
                    f"solution in reference_solutions/{name}.py.")
     for mistake in course.mistakes(name):
-        if all(passes(exercise, mistake, seed).values()):
+        if all(passes(exercise, exercise.stand_in(mistake), seed).values()):
             yield f"{where}: the mistake {mistake.__name__} passes every test. Add a case that shows it."
-        if not mistake.__doc__ or mistake.__doc__ == exercise.reference.__doc__:
+        if not mistake.__doc__ or mistake.__doc__ == exercise.rights[0].__doc__:
             yield f"{where}: the mistake {mistake.__name__} has no docstring. Write there the hint that a student reads."
 
 

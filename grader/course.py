@@ -57,11 +57,8 @@ class Course:
         return module.EXERCISE
 
     def mistakes(self, name):
-        """The mistakes of tests/hidden/<name>.py: the wrong subclasses of its reference."""
-        exercise = self.exercise(name)
-        members = vars(self._module(f"tests.hidden.{name}")).values()
-        return [item for item in members if isinstance(item, type) and issubclass(item, exercise.reference)
-                and item is not exercise.reference and item not in exercise.also]
+        """The mistakes of tests/hidden/<name>.py: wrong subclasses of its reference, or wrong functions."""
+        return self.exercise(name).mistakes_in(self._module(f"tests.hidden.{name}"))
 
     def reference_path(self, name):
         """Path of reference_solutions/<name>.py."""

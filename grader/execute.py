@@ -96,7 +96,7 @@ async def _judge_cell(cell, session, course, settings, lost):
     if lost:
         return _lost(lost)
     inputs = [draw(exercise, case, settings.seed) for case in exercise.of_test(test)]
-    return judge(exercise, test, settings.seed, await session.ask(exercise.reference.__name__, inputs))
+    return judge(exercise, test, settings.seed, await session.ask(exercise.target, inputs))
 
 
 def _lost(reason):

@@ -14,7 +14,7 @@ from .show import message
 
 
 def judge_here(name):
-    """Judges the class that the running notebook defines by the hidden test `<exercise>-<test>`.
+    """Judges what the running notebook defines by the hidden test `<exercise>-<test>`.
 
     Raises CheckFailed if it fails, and RuntimeError anywhere but in source/: what students hand in must not be judged by code
     that runs in their own process.
@@ -28,7 +28,7 @@ def judge_here(name):
                            "Submissions are judged outside their kernel: is nbgrader_config.py the course's own?")
     exercise_name, _, test = name.rpartition("-")
     exercise, settings = course.exercise(exercise_name), Descent(config=load_config(course)).settings
-    request = {"target": exercise.reference.__name__, "seconds": settings.test_seconds,
+    request = {"target": exercise.target, "seconds": settings.test_seconds,
                "cases": [draw(exercise, case, settings.seed) for case in exercise.of_test(test)]}
     verdict = judge(exercise, test, settings.seed, json.loads(answer(json.dumps(request), vars(sys.modules["__main__"]))))
     if verdict.status != PASSED:

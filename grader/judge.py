@@ -1,6 +1,7 @@
 """Turns the numbers that came back from a student's kernel into a verdict. Pure: no files, no kernels, no clock.
 
-Compared are displacements from the start, relative to how far the reference has moved so far, element by element.
+Of a class, displacements from the start are compared, relative to how far the reference has moved so far, element by
+element. compare.py compares what functions and variables give.
 """
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -8,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from .cases import draw
+from .compare import finding
 from .probe import LONGEST, drive
 
 PASSED, FAILED, UNGRADED = "passed", "failed", "ungraded"
@@ -45,7 +47,7 @@ def judge(exercise, test, seed, results):
         result = results[number] if number < len(results) else {"error": {"kind": "died"}}
         rights = references(exercise, case, seed)  # out here: what goes wrong in it is not the student's
         try:
-            verdict = _judge_case(exercise, case, rights, result)
+            verdict = _judge_case(exercise, case, seed, rights, result)
         except MALFORMED:
             return ungraded("What came back from this notebook's kernel was not numbers.",
                             "Restart the kernel, run all cells and hand in again; if it persists, show your teacher.")
@@ -77,13 +79,21 @@ def deviation(answers, reference):
 @lru_cache(maxsize=4096)
 def references(exercise, case, seed):
     """What the exercise's right classes answer to a case: a tuple of results of `probe.drive`."""
-    return tuple(drive(right, draw(exercise, case, seed)) for right in (exercise.reference, *exercise.also))
+    return tuple(drive(right, draw(exercise, case, seed)) for right in exercise.rights)
 
 
 @np.errstate(all="ignore")  # overflow is the student's, and told by the verdict
-def _judge_case(exercise, case, rights, result):
+def _judge_case(exercise, case, seed, rights, result):
+    inputs = draw(exercise, case, seed)
     if "error" in result:
-        return _judge_error(exercise, case, result["error"])
+        return _judge_error(exercise, case, inputs, result["error"])
+    if exercise.kind == "class":
+        return _judge_paths(case, rights, result)
+    found = finding(case, inputs, rights, result)
+    return Verdict(FAILED, case.name, *found) if found else None
+
+
+def _judge_paths(case, rights, result):
     tables = [deviation(result, right) for right in rights]
     in_place, changed, added = _in_place(result, rights[0]), _keys(result["grads_changed"]), _keys(result["keys_added"])
     worst = [max(np.max(np.where(np.isnan(off), np.inf, off)) for off in table.values()) for table in tables]
@@ -168,23 +178,23 @@ def _picture(case, result, right):
     return {"paths": {"the rule on this page": points(right), "yours": points(result)}, "surface": case.surface}
 
 
-def _judge_error(exercise, case, error):
-    target = exercise.reference.__name__
-    kind = error.get("kind")
+def _judge_error(exercise, case, inputs, error):
+    target, kind = exercise.target, error.get("kind")
     if kind == "missing":
         names = [_clip(name, 40) for name in error.get("names", [])[:20] if isinstance(name, str) and name.isidentifier()]
         found = f" It defines {', '.join(f'`{name}`' for name in names)}." if names else ""
-        return Verdict(FAILED, case.name, f"At this point the notebook defines no class `{target}`.{found}",
-                       "Was the class renamed, or did its cell raise an error? Run all cells from the top.")
+        return Verdict(FAILED, case.name, f"At this point the notebook defines no {exercise.kind} `{target}`.{found}",
+                       f"Was the {exercise.kind} renamed, or did its cell raise an error? Run all cells from the top.")
     if kind == "raised":
-        where = f"in update {_step(error, case)}" if _step(error, case) else f"when `{target}(...)` was made"
         text = f"{_clip(error['type'], 60)}: {_clip(error['text'])}" if error["text"] else _clip(error["type"], 60)
-        return Verdict(FAILED, case.name, f"Your code raised an error {where}: {text}",
+        return Verdict(FAILED, case.name, f"Your code raised an error {_when(exercise, inputs, error)}: {text}",
                        "Can you make the same call in a cell of your own?",
                        lines=tuple((_clip(name, 60), int(number), _clip(line)) for name, number, line in error["lines"][-5:]))
-    if kind == "numbers":
-        return Verdict(FAILED, case.name, f"After step {_step(error, case)}, {_clip(error['text'])}.",
+    if kind == "numbers" and exercise.kind == "class":
+        return Verdict(FAILED, case.name, f"After step {_step(inputs, error)}, {_clip(error['text'])}.",
                        "Each array in `params` keeps its shape and its kind of numbers.")
+    if kind == "numbers":
+        return Verdict(FAILED, case.name, f"`{target}` is not what is asked for: {_clip(error['text'])}.", "Print it.")
     if kind == "late":
         return Verdict(FAILED, case.name, "Your code was stopped: it did not come to an end in time.",
                        "Is there a loop in it that never ends?")
@@ -193,8 +203,15 @@ def _judge_error(exercise, case, error):
                     "Run all cells of the notebook from the top in a new kernel: does it come to its end?")
 
 
-def _step(error, case):
+def _when(exercise, inputs, error):
+    step = _step(inputs, error)
+    if exercise.kind == "class":
+        return f"in update {step}" if step else f"when `{exercise.target}(...)` was made"
+    return f"in call {step} of {len(inputs['calls'])}" if len(inputs.get("calls", ())) > 1 else "when it was used"
+
+
+def _step(inputs, error):
     step = int(error["step"])
-    if not 0 <= step <= case.steps:
+    if not 0 <= step <= inputs.get("steps", len(inputs.get("calls", ()))):
         raise ValueError(f"there is no step {step}")
     return step

@@ -1,4 +1,4 @@
-"""Drives a student's class through a case's inputs and brings back numbers.
+"""Drives a student's class, function or variable through a case's inputs and brings back numbers.
 
 This file's text is sent into the student's kernel, so it uses nothing but the standard library, NumPy and the surfaces
 that the student has too. It knows no answer and gives no verdict: whatever happens in that process, only numbers leave
@@ -15,66 +15,75 @@ from contextlib import suppress
 
 import numpy as np
 
+if __name__ != "probe":  # in a student's kernel, the text of calls.py has been run in this scope
+    from .calls import NotNumbers, TooMuch, call, read
+
 LONGEST = 300         # characters of a student's error message that are kept
 LARGEST = 4_000_000   # bytes of an answer, beyond which nothing of it is taken
 
 
 def answer(request, namespace):
-    """Answers to a request, both as JSON: {"target": class name, "seconds": float, "cases": [inputs]} -> [result].
+    """Answers to a request, both as JSON: {"target": name, "seconds": float, "cases": [inputs]} -> [result].
 
-    Every case runs in a fork of its own, so that a class that keeps state between instances, never ends or ends the
-    process spoils neither the other cases nor the notebook. A result is what `drive` returns, or {"error": {...}}.
+    Every case runs in a fork of its own, so that a class that keeps state between instances, never ends or ends
+    the process spoils neither the other cases nor the notebook. A result is what `drive` returns, or {"error": {...}}.
     """
     request = json.loads(request)
     if request["target"] not in namespace:
-        return json.dumps([{"error": {"kind": "missing", "names": _classes(namespace)}}])
-    make = namespace[request["target"]]
+        return json.dumps([{"error": {"kind": "missing", "names": _names(namespace, request["cases"])}}])
+    target = namespace[request["target"]]
     deadline = time.monotonic() + request["seconds"]
     results = []
     for inputs in request["cases"]:
-        results.append(_in_fork(make, inputs, deadline) if hasattr(os, "fork") else drive(make, inputs))
+        results.append(_in_fork(target, inputs, deadline) if hasattr(os, "fork") else drive(target, inputs))
         if results[-1].get("error") == {"kind": "late"}:
             break
     return json.dumps(results)
 
 
-def drive(make, inputs):
-    """Makes the optimizers of a case and lets them take turns: one update each per step.
+def drive(target, inputs):
+    """What a target does with the inputs of a case: `walk` for a class, `call` for a function, `read` for a variable.
+
+    Returns what those do, or {"error": {"kind", "type", "text", "step", "lines"}}, step being the update or the call.
+    """
+    at = [0]
+    try:
+        return walk(target, inputs, at) if "runs" in inputs else (
+            call(target, inputs, at) if "calls" in inputs else read(target, inputs))
+    except NotNumbers as problem:
+        return {"error": {"kind": "numbers", "type": "", "text": str(problem)[:LONGEST], "step": at[0], "lines": []}}
+    except TooMuch:
+        return {"error": {"kind": "large"}}
+    except BaseException as problem:  # SystemExit too: a student's exit must not end the grading of his other cells
+        return {"error": {"kind": "raised", "type": type(problem).__name__[:LONGEST], "text": _text(problem), "step": at[0],
+                          "lines": _own_lines(problem)}}
+
+
+def walk(make, inputs, at):
+    """Makes the optimizers of a case and lets them take turns: one update each per step, whose number is kept in at[0].
 
     Returns {"paths": [{key: [flat values after 0, 1, ... updates]}],
     "aliases": [{key: flat values of the caller's own array at the end}], "grads_changed": [key, ...],
-    "keys_added": [key, ...]}
-    or {"error": {"kind", "type", "text", "step", "lines"}}.
+    "keys_added": [key, ...]}.
     """
-    step, changed = 0, set()
-    try:
-        runs = []
-        for run in inputs["runs"]:
-            params = {key: np.array(value, dtype=float) for key, value in run["start"].items()}
-            runs.append({**run, "optimizer": make(*run["args"], **run["kwargs"]), "params": params,
-                         "own": dict(params), "path": {key: [value.ravel().tolist()] for key, value in params.items()}})
-        for step in range(1, inputs["steps"] + 1):
-            for run in runs:
-                if run["lrs"]:
-                    run["optimizer"].lr = run["lrs"][step - 1]
-                grads = _gradients(run, inputs["surface"], step)
-                before = {key: value.copy() for key, value in grads.items()}
-                run["optimizer"].update(run["params"], grads)
-                changed |= {key for key in {**before, **grads} if not _same(before.get(key), grads.get(key))}
-                _note(run, step)
-    except _NotNumbers as problem:
-        return {"error": {"kind": "numbers", "type": "", "text": str(problem), "step": step, "lines": []}}
-    except BaseException as problem:  # SystemExit too: a student's exit must not end the grading of his other cells
-        return {"error": {"kind": "raised", "type": type(problem).__name__[:LONGEST], "text": _text(problem), "step": step,
-                          "lines": _own_lines(problem)}}
+    runs, changed = [], set()
+    for run in inputs["runs"]:
+        params = {key: np.array(value, dtype=float) for key, value in run["start"].items()}
+        runs.append({**run, "optimizer": make(*run["args"], **run["kwargs"]), "params": params,
+                     "own": dict(params), "path": {key: [value.ravel().tolist()] for key, value in params.items()}})
+    for at[0] in range(1, inputs["steps"] + 1):
+        for run in runs:
+            if run["lrs"]:
+                run["optimizer"].lr = run["lrs"][at[0] - 1]
+            grads = _gradients(run, inputs["surface"], at[0])
+            before = {key: value.copy() for key, value in grads.items()}
+            run["optimizer"].update(run["params"], grads)
+            changed |= {key for key in {**before, **grads} if not _equal(before.get(key), grads.get(key))}
+            _note(run)
     return {"paths": [run["path"] for run in runs],
             "aliases": [{key: value.ravel().tolist() for key, value in run["own"].items()} for run in runs],
             "grads_changed": sorted(map(str, changed)),
             "keys_added": sorted({str(key) for run in runs for key in run["params"] if key not in run["own"]})}
-
-
-class _NotNumbers(Exception):
-    """What a student left in params cannot be read as numbers of the right shape."""
 
 
 def _gradients(run, surface, step):
@@ -86,25 +95,25 @@ def _gradients(run, surface, step):
         return {key: np.array(part, dtype=float).reshape(1) for key, part in zip(run["start"], SURFACES[surface].grad(x, y))}
 
 
-def _note(run, step):
+def _note(run):
     """Appends where the params are now to the run's path."""
     for key, path in run["path"].items():
         if key not in run["params"]:
-            raise _NotNumbers(f"`params` has lost its key {key!r}")
+            raise NotNumbers(f"`params` has lost its key {key!r}")
         try:
             value = np.asarray(run["params"][key])
             if value.dtype.kind not in "fiub":
                 raise ValueError(value.dtype)
             value = value.astype(float)
         except (TypeError, ValueError):
-            raise _NotNumbers(f"`params[{key!r}]` is no longer an array of numbers") from None
+            raise NotNumbers(f"`params[{key!r}]` is no longer an array of numbers") from None
         shape = np.shape(run["start"][key])
         if value.shape != shape:
-            raise _NotNumbers(f"`params[{key!r}]` had the shape {shape} and now has {value.shape}")
+            raise NotNumbers(f"`params[{key!r}]` had the shape {shape} and now has {value.shape}")
         path.append(value.ravel().tolist())
 
 
-def _same(before, after):
+def _equal(before, after):
     return (isinstance(before, np.ndarray) and isinstance(after, np.ndarray) and after.shape == before.shape
             and bool(np.array_equal(before, after)))
 
@@ -123,11 +132,15 @@ def _own_lines(problem):
             if "ipykernel_" in frame.filename or frame.filename.startswith("<ipython-input")][-5:]
 
 
-def _classes(namespace):
-    return sorted(str(name) for name, value in namespace.items() if isinstance(value, type) and str(name)[:1] != "_")[:20]
+def _names(namespace, cases):
+    """Names of what a notebook defines of the kind that is asked for, and that its target may have been called."""
+    kinds = {"runs": type, "calls": type(_names)}
+    kind = next((kinds[key] for key in kinds if key in cases[0]), ()) if cases else type
+    return sorted(str(name) for name, value in namespace.items() if isinstance(value, kind) and str(name)[:1] != "_"
+                  and (kind is type or value.__module__ == namespace.get("__name__")))[:20]
 
 
-def _in_fork(make, inputs, deadline):
+def _in_fork(target, inputs, deadline):
     """`drive` in a child process, whose answer comes through a pipe; it and its own children are killed at the deadline."""
     receiving, sending = os.pipe()
     child = os.fork()
@@ -139,7 +152,7 @@ def _in_fork(make, inputs, deadline):
             signal.alarm(max(1, int(deadline - time.monotonic()) + 2))  # for the case that the parent is killed meanwhile
             _silence()
             with os.fdopen(sending, "w") as stream:
-                stream.write(json.dumps(drive(make, inputs)))
+                stream.write(json.dumps(drive(target, inputs)))
         finally:
             os._exit(0)
     os.close(sending)

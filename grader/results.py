@@ -22,7 +22,8 @@ from .course import HELPERS
 from .execute import is_judged
 
 FOLDER = ".grading"
-ENGINE = ("cases", "execute", "judge", "kernel", "probe", "sandbox", "sanitize", "session", "show", "zygote")
+ENGINE = ("calls", "cases", "compare", "execute", "functions", "judge", "kernel", "probe", "sandbox", "sanitize", "session", "show",
+          "zygote")
 
 
 class Results:

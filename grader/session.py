@@ -15,11 +15,11 @@ from nbformat.v4 import new_output
 
 import descent
 
-from . import probe
+from . import calls, probe
 from .kernel import unwalled_kernel, walled_kernel
 from .sandbox import GONE, ServerLost, fork_server
 
-PROBE = Path(probe.__file__).read_text()
+PROBE = "\n\n".join(Path(part.__file__).read_text(encoding="utf-8") for part in (calls, probe))
 LONGEST_ANSWER = 2 * probe.LARGEST
 LATE = "This cell did not come to an end in time and was stopped. Is there a loop in it that never ends?"
 STOPPED = {"ename": "Stopped", "evalue": LATE, "traceback": [LATE]}
@@ -59,7 +59,7 @@ class Session(NotebookClient):
             raise KernelLost(f"The notebook ran for more than {self.settings.notebook_seconds:g} seconds.")
 
     async def ask(self, target, cases):
-        """Results of `probe.answer` for a class in the kernel. Raises KernelLost; malformed answers are returned as None."""
+        """Results of `probe.answer` for a name in the kernel. Raises KernelLost; malformed answers are returned as None."""
         seconds = self.settings.test_seconds if not self.late else self.settings.test_seconds / 5
         request = json.dumps({"target": target, "cases": cases, "seconds": seconds})
         expression = (f"(lambda scope: (exec({PROBE!r}, scope), scope['answer']({request!r}, globals()))[1])"
