@@ -9,7 +9,9 @@ import pytest
 
 from descent import check
 from descent.check import CROSS, TICK, CheckFailed
+from grader.check import skeleton_of
 from grader.course import Course
+from grader.render import cell_name
 from reference_solutions.adagrad import AdaGrad
 from reference_solutions.adam import Adam
 from reference_solutions.momentum import Momentum
@@ -20,8 +22,10 @@ from .helpers import rows
 
 ROOT = Path(__file__).resolve().parents[1]
 COURSE = Course(ROOT)
-CALLS = {f"{page.name}-{cell.tags['test']}": (page, cell, COURSE.exercise(cell.tags.get("exercise", page.exercise)))
-         for page in COURSE.pages for cell in page.cells if cell.kind == "check"}
+ALL = {cell_name(cell, page): (page, cell, COURSE.exercise(cell.tags.get("exercise", page.exercise)))
+       for page in COURSE.pages for cell in page.cells if cell.kind == "check"}
+CALLS = {name: call for name, call in ALL.items() if call[2].kind == "class"}
+OTHERS = {name: call for name, call in ALL.items() if name not in CALLS}  # functions and values
 
 
 def running(update, right=SGD):
@@ -127,12 +131,12 @@ def outcome(capsys, made, *properties):
 
 def call(name, made):
     """Runs a graded cell of a page, as a student would who has defined this class under the right name."""
-    page, cell, exercise = CALLS[name]
+    page, cell, exercise = ALL[name]
     scope = {}
     for part in page.cells:
         if part.kind == "locked":
             exec(part.source, scope)
-    scope[exercise.reference.__name__] = made
+    scope[exercise.target] = made
     exec(cell.source, scope)
 
 
@@ -148,6 +152,20 @@ def test_right_answers_pass_what_the_pages_ask(name, capsys):
         lines = capsys.readouterr().out.splitlines()
         assert len(lines) == len(re.findall(r"check\.\w+", cell.source)) > 0
         assert all(line[0] == TICK and is_sentence(line) for line in lines), lines
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_right_functions_and_values_pass_what_the_pages_ask(name, capsys):
+    for right in OTHERS[name][2].rights:
+        call(name, right)
+        lines = capsys.readouterr().out.splitlines()
+        assert lines and all(line[0] == TICK and is_sentence(line) for line in lines), lines
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_unwritten_functions_and_values_do_not(name):
+    with pytest.raises((CheckFailed, NotImplementedError)):
+        call(name, skeleton_of(COURSE, OTHERS[name][2]))
 
 
 @pytest.mark.parametrize("name", CALLS)
