@@ -87,7 +87,7 @@ def command(sockets):
              "--remount-ro", "/dev", "--remount-ro", "/"]
     for key, value in _environment().items():
         line += ["--setenv", key, value]
-    return [*line, "--chdir", "/", sys.executable, "-s", f"{LIBRARY}/zygote.py", SCRATCH]
+    return [*line, "--chdir", "/", os.path.abspath(sys.executable), "-s", f"{LIBRARY}/zygote.py", SCRATCH]
 
 
 @contextmanager

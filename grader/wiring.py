@@ -4,7 +4,6 @@ import shutil
 import sys
 from pathlib import Path
 
-from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader import preprocessors as stock
 
 
@@ -25,7 +24,8 @@ def wire(c):
         autograde.Sanitize, stock.ClearOutput, stock.OverwriteKernelspec, stock.OverwriteCells, stock.CheckCellMetadata]
     c.Autograde.autograde_preprocessors = [
         autograde.Execute, stock.LimitOutput, autograde.SaveVerdicts, stock.AssignLatePenalties, stock.CheckCellMetadata]
-    c.GenerateFeedback.preprocessors = [stock.GetGrades, feedback.HideTests, CSSHTMLHeaderPreprocessor]
+    c.GenerateFeedback.preprocessors = [feedback.Grades, feedback.HideTests]
+    c.GenerateFeedback.exporter_class = feedback.FeedbackExporter
     c.ZipCollectApp.collector_plugin = CollectPlugin
 
 

@@ -22,7 +22,8 @@ LISTS = {  # {name of a list: (converter, trait, the steps of ours in it, the st
     "sanitize": ("Autograde", "sanitize_preprocessors", [autograde.Sanitize], {"DeduplicateIds"}),
     "autograde": ("Autograde", "autograde_preprocessors", [autograde.Execute, autograde.SaveVerdicts],
                   {"Execute", "SaveAutoGrades", "IgnorePattern", "ClearMetadataPreprocessor"}),
-    "feedback": ("GenerateFeedback", "preprocessors", [feedback.HideTests], set()),
+    "feedback": ("GenerateFeedback", "preprocessors", [feedback.Grades, feedback.HideTests],
+                 {"GetGrades", "CSSHTMLHeaderPreprocessor"}),
 }
 
 
@@ -40,7 +41,7 @@ def test_loading_the_configuration_twice_gives_the_same_list(config, converter, 
     twice = load_config(Course(KIT))
     twice.merge(load_config(Course(KIT)))
     once = steps(config, converter, trait)
-    assert steps(twice, converter, trait) == once and len(once) > 2
+    assert steps(twice, converter, trait) == once and len(once) >= 2
 
 
 @pytest.mark.parametrize("converter, trait, ours, without", rows(LISTS))
@@ -85,6 +86,17 @@ def test_formgrader_takes_the_same_steps(config):
     api = NbGraderAPI(CourseDirectory(config=config), config=config)
     made = converters.Autograde(coursedir=api.coursedir, parent=api)
     assert autograde.Execute in made.autograde_preprocessors and made.exporter_class is autograde.SubmissionExporter
+
+
+@pytest.mark.parametrize("settings",
+                         [{}, {"template_name": "feedback"}, {"template_name": "lab", "extra_template_basedirs": ["/"]}])
+def test_feedback_pages_are_ours_whatever_is_set_for_stock_ones(settings):
+    """Formgrader sets HTMLExporter.template_name before it generates feedback."""
+    config = load_config(Course(KIT))
+    config.HTMLExporter.update(settings)
+    made = converters.GenerateFeedback(coursedir=CourseDirectory(config=config), config=config)
+    assert made.exporter_class is feedback.FeedbackExporter
+    assert made.exporter_class(parent=made, config=made.config).file_extension == ".html"
 
 
 def test_archives_are_collected_our_way(config):
