@@ -219,7 +219,7 @@ def test_formgrader_shows_and_grades(formgrader):
 
 
 def test_a_changed_point_value_reaches_gradebook_and_release(changed):
-    assert changed.points == changed.outputs["points"] + 3.5
+    assert changed.points == changed.outputs["points"] + 4.5
     assert "wrote release/optimizers/" in changed.outputs["python -m grader release"]
     assert "Everything is current and proven." in changed.outputs["python -m grader check"]
     notebook = nbformat.read(changed.course / "release" / "optimizers" / MOMENTUM.name, as_version=4)

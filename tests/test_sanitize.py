@@ -9,7 +9,7 @@ import nbformat
 import pytest
 
 from grader.course import Course
-from grader.pages import Cell
+from grader.pages import Cell, Page
 from grader.render import HIDDEN, render
 from grader.sanitize import sanitize, skeleton, stub
 
@@ -23,14 +23,22 @@ CODE, OTHER, TEXT = (right_plain.ANSWERS["momentum"].strip(), right_plain.ANSWER
 ANSWERS = {"momentum-solution": CODE, "sgd-solution": OTHER, "momentum-why": TEXT}
 
 
+TESTS = ("first_step", "several_steps", "long_run", "surface", "contract", "lr_change")
+
+
 @lru_cache
 def blueprint():
-    """The momentum page, with a question and a second exercise more."""
-    page = deepcopy(next(page for page in COURSE.pages if "momentum" in page.exercises))
-    page.cells[8:8] = [Cell("solution", "", {"exercise": "sgd"}),
-                       Cell("check", "1", {"test": "contract", "points": 1, "exercise": "sgd"})]
-    page.cells += [Cell("manual", "Why does it work?", {"id": "why", "points": 2}), Cell("text", "The end.")]
-    return render(page, COURSE)
+    """A page with a bit of everything: two exercises, whose references are the course's, and a question."""
+    cells = [Cell("text", "# A step that remembers\n\n{{points}}"),
+             Cell("locked", "import numpy as np\nfrom descent import check", {"id": "setup"}),
+             Cell("text", "## The rule"), Cell("text", "$v$ is a velocity."), Cell("solution"), Cell("text", "## See it walk"),
+             Cell("code", "print(Momentum(lr=0.1).lr)"), Cell("text", "And now."), Cell("solution", "", {"exercise": "sgd"}),
+             Cell("check", "1", {"test": "contract", "points": 1, "exercise": "sgd"})]
+    for test in TESTS:
+        cells += [Cell("check", f"check(Momentum, check.downhill)  # {test}", {"test": test, "points": 2}),
+                  Cell("text", f"After {test}.")]
+    cells += [Cell("manual", "Why does it work?", {"id": "why", "points": 2}), Cell("text", "The end.")]
+    return render(Page("02_momentum", {"assignment": "optimizers"}, cells), COURSE)
 
 
 def submitted(answers=ANSWERS):
