@@ -1,6 +1,7 @@
 """Our steps in nbgrader's own pipeline: reading, sanitizing, executing and scoring a submission."""
 import atexit
 import os
+import stat
 import sys
 import warnings
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from .judge import PASSED
 from .sanitize import sanitize, skeleton
 from .settings import Descent
 
+LARGEST = 100_000_000  # bytes of a notebook
 DEEPEST = 100  # levels of lists and dictionaries in a notebook
 
 troubles = []
@@ -56,6 +58,11 @@ class SubmissionExporter(NotebookExporter):
 def read_notebook(filename):
     """A notebook of nbformat 4, converted if it is older. Raises ValueError with a reason for anything else."""
     try:
+        found = os.lstat(filename)
+        if not stat.S_ISREG(found.st_mode):  # a link may lead to anybody's answer, and a pipe has no end
+            raise ValueError("it is a link, a folder or a pipe, not a file")
+        if found.st_size > LARGEST:
+            raise ValueError(f"it has {found.st_size // 10**6} MB")
         text = Path(filename).read_text(encoding="utf-8-sig")
     except (UnicodeDecodeError, OSError) as problem:
         raise ValueError(f"it is not a text file ({type(problem).__name__})") from None

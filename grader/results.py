@@ -22,7 +22,7 @@ from .course import HELPERS
 from .execute import is_judged
 
 FOLDER = ".grading"
-ENGINE = ("calls", "cases", "compare", "execute", "functions", "judge", "kernel", "probe", "sandbox", "sanitize", "session", "show",
+ENGINE = ("calls", "cases", "compare", "execute", "fit", "functions", "judge", "kernel", "probe", "sandbox", "sanitize", "session", "show",
           "zygote")
 
 

@@ -79,11 +79,12 @@ class Session(NotebookClient):
             except Exception:  # queue.Empty, or whatever a malformed message makes the client raise
                 if not await self.km.is_alive():
                     raise KernelLost(f"The kernel {self._end()} while your code was judged.") from None
-                if time.monotonic() > deadline:
-                    raise KernelLost("The kernel no longer answers.") from None
-                continue
-            if reply.get("parent_header", {}).get("msg_id") == message:
+                reply = {}
+            parent = reply.get("parent_header")
+            if isinstance(parent, dict) and parent.get("msg_id") == message:
                 return reply
+            if time.monotonic() > deadline:  # also where replies to nobody come without end
+                raise KernelLost("The kernel no longer answers.") from None
 
     async def _recover(self, cell):
         """After a cell was interrupted: does the kernel listen again?"""
@@ -108,7 +109,9 @@ class Session(NotebookClient):
             await super()._async_poll_kernel_alive()
 
     def process_message(self, msg, cell, cell_index):
-        """Counts outputs as they arrive, and drops what is over the limit."""
+        """Counts outputs as they arrive, and drops what is over the limit. Widgets, which nobody counts, are dropped at once."""
+        if str(msg.get("msg_type")).startswith("comm"):
+            return None
         if msg.get("msg_type") in ("stream", "display_data", "execute_result", "error", "update_display_data"):
             size = len(str(msg.get("content")))
             if self.printed + size > self.settings.output_bytes:

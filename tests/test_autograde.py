@@ -1,6 +1,7 @@
 """Reading what was handed in: a notebook, or one line that says why it is none; and what becomes of either."""
 import json
 import logging
+import os
 import time
 
 import nbformat
@@ -168,10 +169,24 @@ def test_says_in_one_line_what_is_wrong(path, content, said, caplog, recwarn):
     assert type(caught.value) is ValueError and text.isprintable() and len(text) < 200 and not caplog.records and not recwarn.list
 
 
-@pytest.mark.parametrize("there", ("nothing", "folder", "link to nowhere"))
-def test_no_file_at_all(path, there):
-    {"nothing": lambda: None, "folder": path.mkdir, "link to nowhere": lambda: path.symlink_to("nowhere")}[there]()
-    with pytest.raises(ValueError, match=r"it is not a text file \((FileNotFound|IsADirectory)Error\)"):
+NO_FILE = {
+    "nothing": lambda path: None, "folder": lambda path: path.mkdir(), "pipe": os.mkfifo, "link to nowhere": lambda path: path.symlink_to("x"),
+    "link to itself": lambda path: path.symlink_to(path), "link to what never ends": lambda path: path.symlink_to("/dev/zero"),
+    "link to an answer": lambda path: path.symlink_to(SGD),
+}
+
+
+@pytest.mark.parametrize("make", rows(NO_FILE))
+def test_no_file_at_all(path, make):
+    make(path)
+    with pytest.raises(ValueError, match=r"it is (not a text file \(FileNotFoundError\)|a link, a folder or a pipe, not a file)"):
+        read_notebook(path)
+
+
+def test_a_file_as_large_as_no_notebook_is_not_read(path):
+    with open(path, "wb") as file:
+        file.truncate(200_000_000)
+    with pytest.raises(ValueError, match="it has 200 MB"):
         read_notebook(path)
 
 

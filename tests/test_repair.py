@@ -1,6 +1,7 @@
 """Notebooks that were handed in under other names: found by their cells, given a second file, and otherwise left alone."""
 import json
 import logging
+import os
 import math
 
 import pytest
@@ -164,3 +165,26 @@ def hand_in(tmp_path, monkeypatch, caplog):
                 (folder / name).write_text(page, encoding="latin-1")
         return folder, sorted(map(str, folder.glob("*.ipynb")), reverse=backwards)
     return hand_in
+
+
+def test_links_and_pipes_beside_notebooks_are_taken_away(hand_in, caplog):
+    """nbgrader copies what they lead to into autograded/ and feedback/, and waits for ever for a pipe."""
+    folder, notebooks = hand_in({f"{SGD}.ipynb": SGD})
+    (folder / "data").mkdir()
+    (folder / "data" / "link").symlink_to(KIT / "nbgrader_config.py")
+    (folder / "folder").symlink_to(KIT)
+    os.mkfifo(folder / "pipe")
+    (folder / "data.csv").write_text("1,2")
+    find_renamed("optimizers", "ada-01", notebooks)
+    assert {path.name for path in folder.rglob("*")} == {f"{SGD}.ipynb", "data", "data.csv"} and (KIT / "nbgrader_config.py").exists()
+    assert len(caplog.messages) == 3 and all("was taken away" in message for message in caplog.messages)
+
+
+def test_a_name_that_is_no_text_is_not_for_the_gradebook(hand_in, caplog):
+    folder, notebooks = hand_in({"my solution.ipynb": SGD})
+    odd = os.fsdecode(os.fsencode(folder) + b"/\xff.ipynb")
+    os.rename(notebooks[0], odd)
+    notebooks[:] = [odd]
+    find_renamed("optimizers", "ada-01", notebooks)
+    assert notebooks == [str(folder / f"{SGD}.ipynb")]
+    assert all(message.isprintable() and message.encode() for message in caplog.messages)
