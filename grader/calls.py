@@ -1,7 +1,7 @@
 """Calls a student's function, or reads a variable of his, and puts what comes out into plain data.
 
-This file's text is sent into the student's kernel, above that of probe.py and into the same scope, so it uses nothing but
-the standard library, NumPy and the surfaces that the student has too. What it makes for a call (generators, polynomials, an
+This file runs in the student's kernel, as probe.py does, so it uses nothing but the standard library, NumPy and the surfaces
+that the student has too. What it makes for a call (generators, polynomials, an
 optimizer that walks) are tools that a page explains; it knows no answer.
 """
 import numpy as np

@@ -1,14 +1,16 @@
 """Runs a sanitized notebook and judges its graded cells: a function from a notebook to a notebook, whoever calls it."""
+import json
 import traceback
+from functools import lru_cache
 
 from jupyter_core.utils import run_sync
 
 from .cases import draw
 from .fit import fit
-from .judge import judge, ungraded
+from .judge import PASSED, judge, ungraded
 from .render import HIDDEN
 from .sandbox import NoWall, ServerLost
-from .session import KernelLost, open_session
+from .session import KernelLost, is_late, open_session
 from .show import show
 
 TRIES = 3  # when the fork server is killed, which is no fault of the notebook's
@@ -99,8 +101,17 @@ async def _judge_cell(cell, session, course, settings, lost):
         return ungraded(f"There is no hidden test {name}.", "Your teacher has to look into this.")
     if lost:
         return _lost(lost)
-    inputs = [draw(exercise, case, settings.seed) for case in exercise.of_test(test)]
-    return judge(exercise, test, settings.seed, await session.ask(exercise.target, inputs))
+    target, inputs = exercise.target, _inputs(exercise, test, settings.seed)
+    results = await session.ask(target, inputs, together=True)
+    verdict = judge(exercise, test, settings.seed, results)
+    if verdict.status != PASSED and not is_late(results):  # perhaps one case has spoilt another
+        verdict = judge(exercise, test, settings.seed, await session.ask(target, inputs))
+    return verdict
+
+
+@lru_cache(maxsize=256)
+def _inputs(exercise, test, seed):
+    return json.dumps([draw(exercise, case, seed) for case in exercise.of_test(test)])
 
 
 def _lost(reason):

@@ -25,6 +25,7 @@ WALL = ("--unshare-all", "--unshare-user", "--disable-userns", "--die-with-paren
         "--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN", "--hostname", "wall")
 OURS = ("grader", "reference_solutions", "tests")
 SCRATCH, LIBRARY, SOCKETS = "/scratch", "/library", "/sockets"  # where things are behind the wall
+PROBE = "descent_probe"  # the package of what asks a submission, calls.py and probe.py, there
 GONE = "the fork server is gone"
 ANYWAY = ("Or grade without a wall, if you trust every submission: `python -m grader grade --unsafe`, or `c.Descent.unsafe = True` "
           "in nbgrader_config.py.")
@@ -83,6 +84,8 @@ def command(sockets):
                 line += ["--tmpfs", str(folder / name)]
     line += ["--ro-bind", str(Path(descent.__file__).parent), f"{LIBRARY}/descent",
              "--ro-bind", str(Path(__file__).with_name("zygote.py")), f"{LIBRARY}/zygote.py",
+             "--ro-bind", str(Path(__file__).with_name("calls.py")), f"{LIBRARY}/{PROBE}/calls.py",
+             "--ro-bind", str(Path(__file__).with_name("probe.py")), f"{LIBRARY}/{PROBE}/probe.py",
              "--bind", sockets, SOCKETS, "--dev", "/dev", "--proc", "/proc", "--dir", "/tmp", "--tmpfs", SCRATCH,
              "--remount-ro", "/dev", "--remount-ro", "/"]
     for key, value in _environment().items():
@@ -157,6 +160,11 @@ class ForkServer:
 
     def close(self):
         """Ends the server; the kernel's tree and its namespaces go with it. May be called twice."""
+        if not self._process.stdin.closed:
+            with suppress(OSError):
+                self._process.stdin.close()  # an idle server ends of itself, and its times are accounted for
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(0.5 if not self.running else 0)
         self._process.kill()
         self._process.wait()
         for stream in (self._process.stdin, self._process.stdout, self._log):

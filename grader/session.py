@@ -17,9 +17,8 @@ import descent
 
 from . import calls, probe
 from .kernel import unwalled_kernel, walled_kernel
-from .sandbox import GONE, ServerLost, fork_server
+from .sandbox import GONE, PROBE, ServerLost, fork_server
 
-PROBE = "\n\n".join(Path(part.__file__).read_text(encoding="utf-8") for part in (calls, probe))
 LONGEST_ANSWER = 2 * probe.LARGEST
 LATE = "This cell did not come to an end in time and was stopped. Is there a loop in it that never ends?"
 STOPPED = {"ename": "Stopped", "evalue": LATE, "traceback": [LATE]}
@@ -58,17 +57,19 @@ class Session(NotebookClient):
         if time.monotonic() > self.end:
             raise KernelLost(f"The notebook ran for more than {self.settings.notebook_seconds:g} seconds.")
 
-    async def ask(self, target, cases):
-        """Results of `probe.answer` for a name in the kernel. Raises KernelLost; malformed answers are returned as None."""
+    async def ask(self, target, cases, together=False):
+        """Results of `probe.answer` for a name in the kernel. cases: the JSON text of a list of inputs.
+
+        Raises KernelLost; malformed answers are returned as None.
+        """
         seconds = self.settings.test_seconds if not self.late else self.settings.test_seconds / 5
-        request = json.dumps({"target": target, "cases": cases, "seconds": seconds})
-        expression = (f"(lambda scope: (exec({PROBE!r}, scope), scope['answer']({request!r}, globals()))[1])"
-                      "({'__name__': 'probe'})")
+        request = f'{{"target": {json.dumps(target)}, "seconds": {seconds}, "together": {json.dumps(together)}, "cases": {cases}}}'
+        expression = f"__import__('importlib').import_module('{PROBE}.probe').answer({request!r}, globals())"
         message = self.kc.execute("", silent=True, store_history=False, allow_stdin=False,
                                   user_expressions={"answer": expression})
         reply = await self._reply(message, seconds + 10)
         results = _unpack(reply)
-        self.late += bool(results) and isinstance(results[-1], dict) and "late" in str(results[-1].get("error"))[:40]
+        self.late += is_late(results)
         return results
 
     async def _reply(self, message, seconds):
@@ -137,6 +138,11 @@ async def open_session(notebook, settings):
             yield session
 
 
+def is_late(results):
+    """Whether what came back ends with a case that did not come to an end."""
+    return bool(results) and isinstance(results[-1], dict) and "late" in str(results[-1].get("error"))[:40]
+
+
 def _unwalled(stack):
     """An unwalled kernel in a scratch folder that goes with the stack, and the keywords to start it with."""
     scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="descent-", ignore_cleanup_errors=True)))
@@ -144,6 +150,9 @@ def _unwalled(stack):
     work.mkdir()
     library.mkdir()
     (library / "descent").symlink_to(Path(descent.__file__).parent)
+    (library / PROBE).mkdir()
+    for part in (calls, probe):
+        (library / PROBE / Path(part.__file__).name).symlink_to(part.__file__)
     return unwalled_kernel(str(scratch)), {"cwd": str(work), "env": _environment(work, library), "stdout": subprocess.DEVNULL,
                                            "stderr": subprocess.DEVNULL}
 

@@ -8,6 +8,8 @@ Each kernel gets namespaces of its own for processes, mounts and IPC, an empty s
 it may use, and no capability. It has an init process that outlives no kernel: when it goes, the kernel's whole tree goes.
 """
 import ctypes
+import gc
+import importlib
 import json
 import os
 import resource
@@ -20,6 +22,9 @@ NAMESPACES = 0x00020000 | 0x08000000 | 0x20000000 | 0x04000000  # mount, IPC, pr
 PRIVATE, BIND, NOSUID, NODEV, NOEXEC = 0x4000 | 0x40000, 4096, 2, 4, 8
 EMPTY = "tmpfs", NOSUID | NODEV | NOEXEC, "size=4k,nr_inodes=2,mode=555"
 PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_CAP_AMBIENT, CLEAR_ALL = 4, 24, 47, 4
+IMPORTS = ("IPython.core.completerlib", "IPython.core.debugger", "IPython.core.logger", "IPython.core.oinspect",
+           "IPython.extensions.storemagic", "descent", "descent_probe.probe", "faulthandler", "ipykernel.debugger", "ipykernel.kernelapp",
+           "matplotlib.pyplot", "matplotlib_inline.backend_inline", "numpy", "tornado.platform.asyncio")
 WATCH = 0.05  # seconds between two looks at what a kernel uses
 
 libc = ctypes.CDLL(None, use_errno=True)
@@ -193,19 +198,15 @@ def _run_kernel(connection_file, scratch, bound):
 
 
 def _warm_up():
-    """Imports and uses once what every notebook would spend time on."""
-    import debugpy  # noqa: F401
-    import ipykernel.kernelapp  # noqa: F401
-    import matplotlib.pyplot as plt
-    import matplotlib_inline.backend_inline  # noqa: F401
-    import numpy  # noqa: F401
-
-    import descent
-    from descent.surfaces import ellipse
+    """Imports what every kernel and notebook import, be it early or late, and draws once."""
+    modules = {name: importlib.import_module(name) for name in IMPORTS}
+    plt, descent = modules["matplotlib.pyplot"], modules["descent"]
     figure = plt.figure()
-    descent.plot_paths(ellipse, {"$x$": [[0.0, 0.0], [1.0, 1.0]]}, ax=figure.add_subplot())
+    descent.plot_paths(descent.ellipse, {"$x$": [[0.0, 0.0], [1.0, 1.0]]}, ax=figure.add_subplot())
     figure.savefig(os.devnull, format="png")
     plt.close(figure)
+    gc.collect()
+    gc.freeze()  # a collection in a fork would touch, and so copy, all of this
 
 
 def _drop_capabilities():

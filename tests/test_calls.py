@@ -6,12 +6,10 @@ import pytest
 
 from grader.calls import LONGEST_ITERATOR, MOST_NUMBERS
 from grader.functions import array, calls, thing
-from grader.session import PROBE
+from grader.probe import answer
 
 from .helpers import nothing_left_behind, rows
 
-SCOPE = {"__name__": "probe"}
-exec(PROBE, SCOPE)  # as a session does it: what is tested is the text, not our module
 ONE = {"kind": "numbers", "shape": [], "values": [1.0]}
 NONE = {"kind": "none"}
 
@@ -21,7 +19,7 @@ def ask(body, inputs=None, seconds=20.0, target="f", parameters="*a, **k"):
     scope = {"__name__": "__main__", "np": np}
     exec(f"def f({parameters}):\n    " + body.replace("\n", "\n    "), scope)
     request = {"target": target, "seconds": seconds, "cases": [inputs or calls([])]}
-    return json.loads(SCOPE["answer"](json.dumps(request), scope))[0]
+    return json.loads(answer(json.dumps(request), scope))[0]
 
 
 def items(*parts, more=False):
@@ -110,13 +108,13 @@ def test_arguments_may_be_named():
 }))
 def test_a_variable_is_read(entry, given):
     request = json.dumps({"target": "x", "seconds": 20, "cases": [{"read": entry}]})
-    assert json.loads(SCOPE["answer"](request, {"x": {"SGD": [1]}})) == [{"results": [given], "changed": []}]
+    assert json.loads(answer(request, {"x": {"SGD": [1]}})) == [{"results": [given], "changed": []}]
 
 
 @pytest.mark.parametrize("value", rows({"no_such_entry": ({},), "a_number": (3,), "nothing": (None,)}))
 def test_a_missing_entry_is_told(value):
     request = json.dumps({"target": "x", "seconds": 20, "cases": [{"read": ["SGD"]}]})
-    assert json.loads(SCOPE["answer"](request, {"x": value}))[0]["error"]["text"] == "it has no entry 'SGD'"
+    assert json.loads(answer(request, {"x": value}))[0]["error"]["text"] == "it has no entry 'SGD'"
 
 
 def test_a_missing_function_is_told_with_the_functions_that_there_are():

@@ -11,14 +11,11 @@ import numpy as np
 import pytest
 
 import descent
-from grader import probe
-from grader.session import PROBE
+from grader import calls, probe
+from grader.sandbox import PROBE
 
 from .helpers import define, nothing_left_behind, rows
 
-TEXT = PROBE
-SCOPE = {"__name__": "probe"}
-exec(TEXT, SCOPE)  # as a session does it: what is tested is the text, not our module
 ONE = {"args": [], "kwargs": {}, "start": {"W": [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], "s": 0.5}, "lrs": None,
        "grads": [{"W": [[1.0, 1.0, 1.0], [2.0, 2.0, 2.0]], "s": 1.0}] * 2}
 CASE = {"runs": [ONE], "surface": None, "steps": 2}
@@ -31,9 +28,9 @@ HOARD = ("import resource; resource.setrlimit(resource.RLIMIT_AS, (2 ** 36, 2 **
 PIPE = "os.write(sys._getframe(3).f_locals['sending'], {})"  # what carries the answer, found in the probe's own frame
 
 
-def ask(scope, *cases, seconds=20.0, target="SGD"):
+def ask(scope, *cases, seconds=20.0, target="SGD", **more):
     """Results of the probe for a notebook's namespace."""
-    return json.loads(SCOPE["answer"](json.dumps({"target": target, "seconds": seconds, "cases": cases or [CASE]}), scope))
+    return json.loads(probe.answer(json.dumps({"target": target, "seconds": seconds, "cases": cases or [CASE], **more}), scope))
 
 
 def only(body, case=CASE, **kwargs):
@@ -99,6 +96,22 @@ def test_what_never_ends_is_stopped_at_the_deadline(body):
         results = ask(scope, SHORT, CASE, SHORT, seconds=0.3)
     assert ["paths" in results[0], *results[1:]] == [True, {"error": {"kind": "late"}}]  # and the third is not begun
     assert 0.3 <= time.monotonic() - started < 3.0
+
+
+@pytest.mark.parametrize("results, body", rows({
+    "all_answer": (["paths"] * 3, RIGHT), "one_raises": (["paths", "raised", "paths"], "if len(params) == 2: raise ValueError"),
+    "one_ends_the_process": (["paths", "died"], "if len(params) == 2: os._exit(0)"),
+    "one_never_ends": (["paths", "late"], "while len(params) == 2: pass"),
+    "the_last_leaves_a_child": (["paths", "paths", "late"], "self.n = 2\nglobals().setdefault('seen', []).append(len(params))\n"
+                                "if globals()['seen'] == [1, 1, 2, 2, 1, 1] and os.fork() == 0:\n    while True: pass"),
+    "one_answers_twice": (["died"], "if len(params) == 2: os.fork()"),
+    "too_much": (["paths", "large"], "if len(params) == 2: " + PIPE.format(f"b'x' * {probe.LARGEST + 1}")),
+    "state_of_the_class": (["paths", "raised", "raised"], "type(self).n = getattr(type(self), 'n', 0) + 1\nif type(self).n > 2: 1 / 0"),
+}))
+def test_cases_together_share_a_fork_and_its_fate(results, body):
+    with nothing_left_behind():
+        got = ask(define(body), SHORT, CASE, SHORT, seconds=1.0, together=True)
+    assert [result["error"]["kind"] if "error" in result else "paths" for result in got] == results
 
 
 def test_a_constructor_that_never_ends_is_stopped_too():
@@ -232,19 +245,23 @@ def test_without_fork_it_answers_all_the_same(monkeypatch):
     assert (ask(scope, CASE, WALK), ask(more)) == expected
 
 
-def test_the_text_imports_nothing_of_ours():
-    nodes = list(ast.walk(ast.parse(TEXT)))
+@pytest.mark.parametrize("part", [calls, probe])
+def test_what_runs_in_there_imports_nothing_of_ours(part):
+    nodes = list(ast.walk(ast.parse(Path(part.__file__).read_text())))
     modules = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
-    modules |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}  # probe's own of calls
-    assert {name for name in modules if name.split(".")[0] not in sys.stdlib_module_names} == {"numpy", "descent.surfaces"}
+    modules |= {f"{'.' * node.level}{node.module}" for node in nodes if isinstance(node, ast.ImportFrom)}
+    assert {name for name in modules if name.split(".")[0] not in sys.stdlib_module_names} <= {"numpy", "descent.surfaces", ".calls"}
 
 
-def test_the_text_runs_where_students_work(tmp_path):
+def test_it_runs_where_students_work(tmp_path):
     (tmp_path / "descent").symlink_to(Path(descent.__file__).parent)
-    program = (f"import json, sys\nscope = {{'__name__': 'probe'}}\nexec(sys.stdin.read(), scope)\n"
-               f"class SGD:\n    lr = 0.1\n    def update(self, params, grads):\n        {RIGHT}\n"
-               f"print(scope['answer']({json.dumps({'target': 'SGD', 'seconds': 20, 'cases': [CASE, WALK]})!r}, globals()))\n"
+    (tmp_path / PROBE).mkdir()
+    for part in (calls, probe):
+        (tmp_path / PROBE / Path(part.__file__).name).symlink_to(part.__file__)
+    program = (f"import sys\nfrom {PROBE}.probe import answer\nclass SGD:\n    lr = 0.1\n"
+               f"    def update(self, params, grads):\n        {RIGHT}\n"
+               f"print(answer({json.dumps({'target': 'SGD', 'seconds': 20, 'cases': [CASE, WALK]})!r}, globals()))\n"
                "assert not {'grader', 'tests', 'reference_solutions'} & set(sys.modules)")
-    done = subprocess.run([sys.executable, "-c", program], input=TEXT, cwd=tmp_path, env={"PYTHONPATH": str(tmp_path)},
-                          text=True, capture_output=True, check=True)
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env={"PYTHONPATH": str(tmp_path)}, text=True,
+                          capture_output=True, check=True)
     assert json.loads(done.stdout) == ask(define(RIGHT), CASE, WALK)
