@@ -91,19 +91,14 @@ def _numbers(value, room):
     return {"kind": "numbers", "shape": list(array.shape), "values": array.astype(float).ravel().tolist()}
 
 
-class _Walker:
-    """An optimizer for functions that need one: v <- momentum v + g, p <- p - lr v, in place or in new arrays."""
-
-    def __init__(self, lr, momentum=0.0, in_place=True):
-        self.lr, self.momentum, self.in_place, self.v = lr, momentum, in_place, {}
-
-    def update(self, params, grads):
-        for key in params:
-            self.v[key] = self.momentum * self.v.get(key, 0.0) + np.asarray(grads[key])
-            if self.in_place and isinstance(params[key], np.ndarray):
-                params[key] -= self.lr * self.v[key]
-            else:
-                params[key] = params[key] - self.lr * self.v[key]
+def _walker(lr, momentum=0.0, in_place=True, source=None):
+    """An optimizer for functions that need one; see walker.py, whose text is `source` where that file is not."""
+    if source is None:
+        from .walker import Walker
+        return Walker(lr, momentum, in_place)
+    scope = {"__name__": "walker"}
+    exec(source, scope)
+    return scope["Walker"](lr, momentum, in_place)
 
 
 def _polynomial(terms):
@@ -122,7 +117,7 @@ MAKERS = {
     "rng": np.random.default_rng,
     "surface": _surface,
     "polynomial": _polynomial,
-    "optimizer": lambda given: _Walker(**given),
+    "optimizer": lambda given: _walker(**given),
     "table": lambda values: lambda t: values[t],  # a function of a whole number, such as a schedule
 }
 

@@ -23,7 +23,7 @@ from .execute import is_judged
 
 FOLDER = ".grading"
 ENGINE = ("calls", "cases", "compare", "execute", "fit", "functions", "judge", "kernel", "probe", "sandbox", "sanitize", "session", "show",
-          "zygote")
+          "walker", "zygote")
 
 
 class Results:

@@ -18,6 +18,7 @@ import descent
 from . import calls, probe
 from .kernel import unwalled_kernel, walled_kernel
 from .sandbox import GONE, PROBE, ServerLost, fork_server
+from .walker import with_source
 
 LONGEST_ANSWER = 2 * probe.LARGEST
 LATE = "This cell did not come to an end in time and was stopped. Is there a loop in it that never ends?"
@@ -63,6 +64,7 @@ class Session(NotebookClient):
         Raises KernelLost; malformed answers are returned as None.
         """
         seconds = self.settings.test_seconds if not self.late else self.settings.test_seconds / 5
+        cases = with_source(cases)
         request = f'{{"target": {json.dumps(target)}, "seconds": {seconds}, "together": {json.dumps(together)}, "cases": {cases}}}'
         expression = f"__import__('importlib').import_module('{PROBE}.probe').answer({request!r}, globals())"
         message = self.kc.execute("", silent=True, store_history=False, allow_stdin=False,
