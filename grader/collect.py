@@ -1,10 +1,34 @@
-"""Finds student and file in the paths of a downloaded archive, for `nbgrader zip_collect`."""
+"""What is handed in, on its way into submitted/: by `nbgrader collect`, and by `nbgrader zip_collect` from archives."""
+import os
+import shutil
+import stat
+import tempfile
 from pathlib import Path
 
+from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.plugins import FileNameCollectorPlugin
 
 NOISE = {"__MACOSX", ".ipynb_checkpoints"}
 LIBRARY = "descent"  # beside the notebooks; further up, an archive or folder may well be called so
+
+
+class Collect(ExchangeCollect):
+    """Collects from the exchange as nbgrader does, without what is no file.
+
+    Students own the folders that they submit to: a link that one puts there by hand would be followed with our rights, to a
+    file of the course or another student's answer, and a pipe would end the collecting for all.
+    """
+
+    def do_copy(self, src, dest, log=None):
+        with tempfile.TemporaryDirectory() as scratch:
+            files = shutil.copytree(src, Path(scratch, Path(src).name), ignore=_no_files)
+            super().do_copy(files, dest, log)
+
+
+def _no_files(folder, names):
+    """Those of the names in a folder that are neither files nor folders."""
+    kinds = {name: os.lstat(os.path.join(folder, name)).st_mode for name in names}
+    return [name for name, kind in kinds.items() if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind))]
 
 
 class CollectPlugin(FileNameCollectorPlugin):

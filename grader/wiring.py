@@ -10,7 +10,7 @@ from nbgrader import preprocessors as stock
 def wire(c):
     """Sets up nbgrader for Descent. c: the configuration object of nbgrader_config.py."""
     from . import autograde, feedback, release, repair
-    from .collect import CollectPlugin
+    from .collect import Collect, CollectPlugin
 
     _find_tools()
     c.GenerateAssignment.force = True  # generating again is how an edited page reaches the gradebook
@@ -27,6 +27,7 @@ def wire(c):
     c.GenerateFeedback.preprocessors = [feedback.Grades, feedback.HideTests]
     c.GenerateFeedback.exporter_class = feedback.FeedbackExporter
     c.ZipCollectApp.collector_plugin = CollectPlugin
+    c.ExchangeFactory.collect = Collect
 
 
 def _find_tools():

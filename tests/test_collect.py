@@ -1,14 +1,16 @@
 """Archives as learning platforms and students build them, through nbgrader's own zip_collect, and what lands in submitted/."""
 import io
+import os
 import re
 import shutil
 import zipfile
 
 import pytest
 from nbgrader.apps import ZipCollectApp
+from nbgrader.auth import Authenticator
 from nbgrader.coursedir import CourseDirectory
 
-from grader.collect import CollectPlugin
+from grader.collect import Collect, CollectPlugin
 from tests.conftest import KIT, run
 from tests.helpers import rows
 
@@ -151,3 +153,17 @@ def pack(files):
 def submitted(course):
     return {path.relative_to(course / "submitted").as_posix().replace("/optimizers/", "/"): path.read_text()
             for path in (course / "submitted").rglob("*") if path.is_file()}
+
+
+def test_links_and_pipes_stay_in_the_exchange(tmp_path):
+    """Their owner may have put them there by hand, and nbgrader would follow them."""
+    inbound, submitted = tmp_path / "inbound" / "ada-01", tmp_path / "submitted" / "ada-01"
+    (inbound / "data").mkdir(parents=True)
+    for name in ("01_sgd.ipynb", "data/numbers.csv"):
+        (inbound / name).write_text(name)
+    for name, target in (("link.ipynb", KIT / "nbgrader_config.py"), ("data/folder", KIT), ("nowhere", "nowhere")):
+        (inbound / name).symlink_to(target)
+    os.mkfifo(inbound / "pipe")
+    Collect(coursedir=CourseDirectory(root=str(tmp_path)), authenticator=Authenticator()).do_copy(str(inbound), str(submitted))
+    assert sorted(path.relative_to(submitted).as_posix() for path in submitted.rglob("*")) == ["01_sgd.ipynb", "data", "data/numbers.csv"]
+    assert (submitted / "01_sgd.ipynb").read_text() == "01_sgd.ipynb"
