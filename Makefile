@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: demo test check clean
+.PHONY: demo test check baseline clean
 
 demo: .venv/ready            ## a class, handed in and graded, in build/demo
 	$(RUN) -m grader demo build/demo
@@ -12,6 +12,9 @@ test: .venv/ready            ## all tests
 
 check: .venv/ready           ## only: is everything derived current, and the course proven?
 	$(RUN) -m grader check
+
+baseline: .venv/ready        ## the hostile submissions against stock nbgrader, for docs/hostile.md; takes a quarter of an hour
+	$(RUN) tests/baseline.py
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 2))' || \
