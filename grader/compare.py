@@ -25,7 +25,7 @@ def finding(case, inputs, rights, result):
     if len(got) != len(expected[0]):
         raise ValueError("as many results as calls are needed")
     changed = sorted(str(name)[:40] for name in _list(result["changed"]))
-    found = case.judge(inputs, got) if case.judge else _nearest(got, expected, case.tolerance)
+    found = case.judge(inputs, got) if case.judge else _nearest(got, expected, case.tolerance, _said(inputs, len(got)))
     if found is None and case.kept and changed:
         return (f"The function has changed what it was given ({', '.join(f'`{name}`' for name in changed)}).",
                 "It belongs to whoever called. Print it before and after the call.")
@@ -74,16 +74,21 @@ def joined(got):
     return np.stack(parts) if parts else np.zeros(0)
 
 
-def _nearest(got, expected, tolerance):
+def _said(inputs, count):
+    """How a sentence begins that is about a call, for each call."""
+    phrases = inputs.get("said") or [f"in call {number} of {count}" if count > 1 else "" for number in range(1, count + 1)]
+    return [phrase and f"{phrase}, " for phrase in phrases]
+
+
+def _nearest(got, expected, tolerance, said):
     """The finding against the first right answer; None if any of them agrees."""
-    findings = [_differs(got, right, tolerance) for right in expected]
+    findings = [_differs(got, right, tolerance, said) for right in expected]
     return None if None in findings else findings[0]
 
 
-def _differs(got, right, tolerance):
+def _differs(got, right, tolerance, said):
     scale = max((float(np.max(np.abs(part))) for part in _arrays(right)), default=0.0)
-    for number, (one, other) in enumerate(zip(got, right, strict=True), 1):
-        where = f"in call {number} of {len(right)}, " if len(right) > 1 else ""
+    for one, other, where in zip(got, right, said, strict=True):
         found = _part(one, other, tolerance, scale, where)
         if found:
             return found[0][:1].upper() + found[0][1:], found[1]
@@ -140,9 +145,8 @@ def _numbers(got, right, tolerance, scale, where):
         return None
     place = tuple(int(index) for index in np.argwhere(off)[0])
     one, other = float(got[place]), float(right[place])
-    what = f"{where}the number at {list(place)}" if place else f"{where}the number"
-    some = 0 < np.count_nonzero(off) < off.size
-    look = "The other numbers are right: what is different about this one?" if some else (
+    what = f"{where}the number at {list(place)}" if place else f"{where}the result"
+    look = "All other numbers are right: what is different about this one?" if np.count_nonzero(off) == 1 < off.size else (
         "Redo it by hand for the smallest example that you can think of.")
     if not np.isfinite(one):
         return f"{what} is not finite.", "Which division, root or power can give infinity or nan here?"

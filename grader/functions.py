@@ -106,9 +106,15 @@ def calls(*calls, **things):
 
     Arguments are numbers, texts and None as they are, or specs such as {"rng": 7} (see MAKERS in calls.py). things: specs by
     name, made once; calls refer to them as {"thing": name}, and what a kept case must find unchanged is among them.
+    An entry "said" beside them, a phrase for each call, is how students are told which call it is about.
     """
     return {"things": things, "calls": [{"args": [], "kwargs": call} if isinstance(call, dict) else
                                         {"args": list(call), "kwargs": {}} for call in calls]}
+
+
+def at_times(times, *args):
+    """Inputs of a function of the time t: one call f(t, *args) for each, told to the student by its t."""
+    return {**calls(*([t, *args] for t in times)), "said": [f"at t = {t}" for t in times]}
 
 
 def array(values):

@@ -207,6 +207,8 @@ def _when(exercise, inputs, error):
     step = _step(inputs, error)
     if exercise.kind == "class":
         return f"in update {step}" if step else f"when `{exercise.target}(...)` was made"
+    if step and "said" in inputs:
+        return inputs["said"][step - 1]
     return f"in call {step} of {len(inputs['calls'])}" if len(inputs.get("calls", ())) > 1 else "when it was used"
 
 

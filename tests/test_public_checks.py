@@ -194,7 +194,7 @@ def test_each_graded_cell_catches_some_mistake_of_its_own(name, capsys):
 
 
 def test_every_property_has_its_wrong_class():
-    assert set(WRONG) == set(vars(check))
+    assert set(WRONG) == {name for name, holds in vars(check).items() if holds.__module__ == "descent.check"}
 
 
 @pytest.mark.parametrize("holds, right, wrong", rows(WRONG))

@@ -21,8 +21,8 @@ from tests.submissions import graded, notebook_of
 
 PAGES = {page.name: page for page in Course(KIT).pages if page.assignment == "optimizers"}
 SGD = notebook_of("sgd")
-OTHERS = {"README.md", "requirements.txt"} | {f"descent/{name}.py" for name in
-                                              ("__init__", "check", "expect", "hidden", "plots", "record", "surfaces")}
+OTHERS = {"README.md", "requirements.txt"} | {f"descent/{name}.py" for name in (
+    "__init__", "check", "check_functions", "curves", "expect", "hidden", "plots", "record", "samples", "surfaces")}
 CLASSES = {"sgd", "momentum", "adagrad", "rmsprop", "adam"}
 CROSS = "\N{BALLOT X} "
 EMPTY = f"{CROSS}update() is still empty: there is nothing to check yet.\n"

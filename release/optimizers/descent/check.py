@@ -22,7 +22,7 @@ class CheckFailed(AssertionError):
 
 
 def check(optimizer, *properties):
-    """Checks a class for properties, in order. optimizer: the class itself, for instance SGD.
+    """Checks a class or a function for properties, in order. optimizer: the class itself, for instance SGD, or the function.
 
     Prints a sentence for each. Raises CheckFailed when one does not hold; what the class itself raises comes through as it
     is, with the line that it is about.
@@ -32,8 +32,9 @@ def check(optimizer, *properties):
         try:
             good, sentence = holds(optimizer)
         except NotImplementedError:
-            print(f"{CROSS} update() is still empty: there is nothing to check yet.")
-            raise CheckFailed("write update() first") from None
+            name = "update" if isinstance(optimizer, type) else optimizer.__name__
+            print(f"{CROSS} {name}() is still empty: there is nothing to check yet.")
+            raise CheckFailed(f"write {name}() first") from None
         failed += not good
         print(TICK if good else CROSS, sentence)
     if failed:
