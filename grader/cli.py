@@ -43,6 +43,12 @@ def _parser():
             (("--scheduler",), {"metavar": "tcp://HOST:PORT", "help": "run notebooks on a Dask cluster"}),
             (("--force",), {"action": "store_true", "help": "execute again what has been executed"}),
             (("--unsafe",), {"action": "store_true", "help": "without a wall around submissions: with all your rights"}))
+    command(_report, (("assignment",), {}),
+            (("--names",), {"action": "store_true", "default": True, "help": "say who did what (the default)"}),
+            (("--anonymous",), {"dest": "names", "action": "store_false", "help": "without names, to show in class"}),
+            (("--html",), {"metavar": "FILE", "help": "where to write the page (default: reports/ASSIGNMENT.html)"}),
+            (("--csv",), {"metavar": "FILE", "help": "write the figures as CSV"}),
+            (("--json",), {"metavar": "FILE", "help": "write the figures as JSON"}))
     command(_doctor)
     command(_demo, (("folder",), {"nargs": "?", "default": "build/demo", "help": "where to put it (default: build/demo)"}))
     return parser
@@ -79,6 +85,15 @@ def _grade(course, options):
     print(f"{len(outcome.graded)} graded, {len(outcome.skipped)} unchanged, {len(outcome.failed)} failed; "
           f"{outcome.executed} notebooks executed")
     return outcome.code
+
+
+def _report(course, options):
+    """Write a class report: totals, statistics of the parts, mistakes, wrong paths, who is missing or late."""
+    from .classbook import read_class
+    from .report import figures
+    from .report_page import write
+    for path in write(figures(read_class(course, options.assignment), options.names), course, options):
+        print(f"wrote {path}")
 
 
 def _doctor(course, options):

@@ -1,9 +1,11 @@
 """Runs a sanitized notebook and judges its graded cells: a function from a notebook to a notebook, whoever calls it."""
 import json
+import time
 import traceback
 from functools import lru_cache
 
 from jupyter_core.utils import run_sync
+from nbformat import NotebookNode
 
 from .cases import draw
 from .fit import fit
@@ -20,8 +22,10 @@ def execute(notebook, course, settings):
     """Executes and judges a notebook in place. Returns "" or, where the grader itself failed, the traceback.
 
     notebook: a NotebookNode as `sanitize` leaves it. course: a Course. settings: a Settings.
-    Every graded code cell ends up with one verdict, in its outputs and in `metadata.descent`. Raises NoWall and nothing else.
+    Every graded code cell ends up with one verdict, in its outputs and in `metadata.descent`; the notebook's own
+    `metadata.descent.seconds` says how long it took. Raises NoWall and nothing else.
     """
+    started = time.monotonic()
     for attempt in range(1, TRIES + 1):
         _prepare(notebook)
         try:
@@ -29,6 +33,7 @@ def execute(notebook, course, settings):
             for cell in notebook.cells:
                 if cell.cell_type == "code":
                     cell.outputs, cell.execution_count = fit(cell.outputs, cell.execution_count)
+            notebook.metadata.setdefault("descent", NotebookNode())["seconds"] = round(time.monotonic() - started, 2)
             return ""
         except ServerLost:
             if attempt == TRIES:
@@ -46,6 +51,7 @@ def take_over(notebook, executed):
             cell.outputs, cell.execution_count = done.outputs, done.execution_count
         if is_judged(cell):
             cell.metadata["descent"] = done.metadata.descent
+    notebook.metadata.setdefault("descent", NotebookNode())["seconds"] = executed.metadata.get("descent", {}).get("seconds")
     return ""
 
 

@@ -1,6 +1,7 @@
 """Writes a verdict into its cell: what formgrader, feedback and the gradebook see of it."""
 import base64
 import io
+from math import isfinite
 
 from matplotlib.figure import Figure
 from nbformat import NotebookNode
@@ -11,6 +12,7 @@ from descent.surfaces import SURFACES
 
 from .judge import FAILED, PASSED, UNGRADED
 
+LONGEST = 300  # points of a path that are kept
 TITLE = {FAILED: "Not yet", UNGRADED: "Could not be graded"}
 
 
@@ -19,7 +21,8 @@ def show(cell, verdict):
     cell.execution_count = None
     parts = {name: _plain(getattr(verdict, name)) for name in ("asked", "differs", "look", "mistake")}
     cell.metadata["descent"] = NotebookNode(status=verdict.status, message=message(verdict), **parts,
-                                            lines=[[_plain(name), number, _plain(text)] for name, number, text in verdict.lines])
+                                            lines=[[_plain(name), number, _plain(text)] for name, number, text in verdict.lines],
+                                            surface=verdict.surface or "", paths=_points(verdict))
     if verdict.status == PASSED:
         cell.outputs = [new_output("stream", name="stdout", text=message(verdict) + "\n")]
         return
@@ -40,6 +43,14 @@ def message(verdict):
 def _plain(text):
     """Text without what programs act on, such as colour codes, and without what cannot be saved, such as half characters."""
     return "".join(mark if mark.isprintable() or mark in "\n\t" else "\N{REPLACEMENT CHARACTER}" for mark in text)
+
+
+def _points(verdict):
+    """{label: [[x, y], ...]} of the paths in the picture, for the class report. What is not finite is None, as JSON wants it."""
+    if not verdict.surface:
+        return {}
+    return {label: [[float(f"{value:.6g}") if isfinite(value) else None for value in point] for point in path.tolist()[:LONGEST]]
+            for label, path in verdict.paths.items()}
 
 
 def _pictures(verdict):

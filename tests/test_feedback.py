@@ -52,6 +52,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.tags.append((tag, dict(attrs)))
+        self.text += " " if tag in ("td", "th", "br") else ""
         if tag not in VOID:
             self.open.append(tag)
 

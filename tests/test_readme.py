@@ -119,7 +119,8 @@ def graded(returned):
             write_answer(notebook, exercise, ANSWERS[exercise])
             pack.writestr(f"{student}/{path.name}", nbformat.writes(notebook))
     for command in ("nbgrader zip_collect optimizers", "nbgrader autograde optimizers",
-                    "python -m grader grade optimizers --students ada-01 ada-02 --workers 2 --force", "nbgrader export"):
+                    "python -m grader grade optimizers --students ada-01 ada-02 --workers 2 --force", "nbgrader export",
+                    "python -m grader report optimizers", "python -m grader report optimizers --anonymous --html class.html"):
         returned.play(command)
     returned.outputs["points"] = returned.points
     return returned
@@ -206,6 +207,11 @@ def test_export_has_a_row_for_everybody(graded):
         rows = {row["student_id"]: (float(row["score"]), float(row["max_score"])) for row in csv.DictReader(file)}
     points = graded.outputs["points"]
     assert rows == {_student(graded): (FULL["sgd"], points), "ada-01": (FULL["sgd"], points), "ada-02": (FULL["momentum"], points)}
+
+
+def test_a_report_names_people_and_the_other_does_not(graded):
+    pages = [(graded.course / name).read_text(encoding="utf-8") for name in ("reports/optimizers.html", "class.html")]
+    assert ["ada-01" in page for page in pages] == [True, False]
 
 
 def test_formgrader_shows_and_grades(formgrader):

@@ -102,6 +102,7 @@ def test_plots_are_in_the_outputs(source):
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
     assert execute(notebook, Course(KIT), SETTINGS) == ""
     assert [sorted(output.data) for output in notebook.cells[0].outputs] == [["image/png", "text/plain"]]
+    assert notebook.metadata.descent.seconds > 0
 
 
 @pytest.mark.parametrize("what", LIMITS)

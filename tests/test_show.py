@@ -11,7 +11,7 @@ from nbconvert.filters import ansi2html
 from nbgrader.utils import determine_grade
 
 from grader.judge import FAILED, PASSED, UNGRADED, Verdict, ungraded
-from grader.show import message, show
+from grader.show import LONGEST, message, show
 
 from .helpers import rows
 
@@ -26,7 +26,7 @@ FAILURES = {
     "nasty": Verdict(FAILED, NASTY, NASTY, NASTY, lines=((NASTY, 1, NASTY),), mistake=NASTY),
     "surface": Verdict(FAILED, "a walk", "x", "y", paths={**WALK, "yours": 0.5 * WALK["the rule on this page"]}, surface="ellipse"),
 }
-PARTS = {"status", "message", "asked", "differs", "look", "mistake", "lines"}
+PARTS = {"status", "message", "asked", "differs", "look", "mistake", "lines", "surface", "paths"}
 WILD = {
     "nan": [[-7, 2], [np.nan, np.nan], [np.nan, 1]], "inf": [[-7, 2], [np.inf, -np.inf], [np.inf, 0]], "still": [[-7, 2]] * 3,
     "far": [[-7, 2], [1e300, -1e300], [1e308, 1e308]], "nan_from_the_start": [[np.nan, np.nan]] * 3, "short": [[-7, 2]],
@@ -112,6 +112,13 @@ def test_a_surface_has_a_picture_whatever_the_path(surface, path):
     image = imread(io.BytesIO(base64.b64decode(picture["image/png"], validate=True)), format="png")
     assert image.shape[0] > 200 and image.shape[1] > 400 and len(np.unique(image[..., :3])) > 20
     assert len(picture["image/png"]) < 200_000
+
+
+def test_the_paths_are_kept_as_plain_numbers():
+    kept = shown(Verdict(FAILED, "a walk", "x", "y", paths={"a": np.array([[1 / 3, np.nan], [np.inf, -1e300]])}, surface="ellipse"))
+    assert (kept.metadata.descent.surface, kept.metadata.descent.paths) == ("ellipse", {"a": [[0.333333, None], [None, -1e300]]})
+    long = shown(Verdict(FAILED, "a walk", "x", "y", paths={"a": np.zeros((5000, 2))}, surface="ellipse")).metadata.descent.paths
+    assert len(long["a"]) == LONGEST
 
 
 def test_a_picture_is_the_same_every_time():
