@@ -5,6 +5,7 @@ import stat
 import sys
 import warnings
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 import nbformat
@@ -33,8 +34,14 @@ def trouble(text):
 
 
 def blueprint(assignment, notebook):
-    """The rendered notebook in source/ that a submission is compared with."""
-    return nbformat.read(Course.around().root / "source" / assignment / f"{notebook}.ipynb", as_version=4)
+    """The rendered notebook in source/ that a submission is compared with. It is read once: do not change it."""
+    path = Course.around().root / "source" / assignment / f"{notebook}.ipynb"
+    return _read_once(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _read_once(path, stamp):
+    return nbformat.read(path, as_version=4)
 
 
 class SubmissionExporter(NotebookExporter):

@@ -1,6 +1,9 @@
 """The command line: `python -m grader COMMAND`."""
 import argparse
+import json
 import sys
+from dataclasses import asdict
+from pathlib import Path
 
 from traitlets import TraitError
 
@@ -42,6 +45,11 @@ def _parser():
             (("--workers",), {"type": int, "metavar": "N", "help": "processes to run notebooks in (default: one a core)"}),
             (("--scheduler",), {"metavar": "tcp://HOST:PORT", "help": "run notebooks on a Dask cluster"}),
             (("--force",), {"action": "store_true", "help": "execute again what has been executed"}),
+            (("--dry-run",), {"action": "store_const", "dest": "way", "const": "dry", "help": "leave the gradebook alone: show who "
+                              "would gain or lose which points, and why"}),
+            (("--apply",), {"action": "store_const", "dest": "way", "const": "apply", "help": "write what the last --dry-run showed"}),
+            (("--drop",), {"action": "store_const", "dest": "way", "const": "drop", "help": "forget what the last --dry-run showed"}),
+            (("--json",), {"metavar": "FILE", "help": "write what was done, or would change, to a file as JSON"}),
             (("--unsafe",), {"action": "store_true", "help": "without a wall around submissions: with all your rights"}))
     command(_report, (("assignment",), {}),
             (("--names",), {"action": "store_true", "default": True, "help": "say who did what (the default)"}),
@@ -77,14 +85,29 @@ def _release(course, options):
 
 def _grade(course, options):
     """Grade an assignment: run all submissions in parallel, judge them, write the gradebook."""
+    from . import rejudge
     from .grade import Options, grade
-    outcome = grade(course, options.assignment, Options(options.students, options.workers, options.force, options.unsafe,
-                                                        options.scheduler))
+    wanted = Options(options.students, options.workers, options.force, options.unsafe, options.scheduler)
+    if options.way == "drop":
+        print("Dropped." if rejudge.drop(course, options.assignment) else "There was nothing to drop.")
+        return 0
+    if options.way == "dry":
+        found = rejudge.propose(course, options.assignment, wanted)
+        rejudge.report(found)
+        _write_json(options.json, {**asdict(found), "totals": found.totals()})
+        return 0
+    outcome = (rejudge.apply if options.way else grade)(course, options.assignment, wanted)
     for student, notes in outcome.notes.items():
         print(f"{student}:", *notes, sep="\n  ")
     print(f"{len(outcome.graded)} graded, {len(outcome.skipped)} unchanged, {len(outcome.failed)} failed; "
           f"{outcome.executed} notebooks executed")
+    _write_json(options.json, asdict(outcome))
     return outcome.code
+
+
+def _write_json(path, data):
+    if path:
+        Path(path).write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _report(course, options):

@@ -58,11 +58,11 @@ class Options:
 
 def grade(course, assignment, options=Options()):
     """Grades an assignment as `nbgrader autograde` does, on all cores. Returns an Outcome; raises CourseError."""
-    with _only_run(course):
+    with only_run(course):
         run = Run(course, assignment, options)
         todo = [student for student in run.students if run.is_due(student)]
         outcome = Outcome(skipped=sorted(set(run.students) - set(todo)))
-        with _inside(course.root), kept_warnings() as warnings, progress(f"Grading {assignment}", len(todo)) as advance:
+        with inside(course.root), kept_warnings() as warnings, progress(f"Grading {assignment}", len(todo)) as advance:
             for student in run.executed(todo):
                 warnings.clear()
                 done = run.save(student)
@@ -93,7 +93,7 @@ class Run:
         self.desk = CourseDirectory(config=self.config, root=str(course.root), assignment_id=assignment)
         self.students = _students(self.desk, assignment, options.students)
         _expect_assignment(self.desk, assignment, course)
-        self.states = {}
+        self.states, self.keys = {}, {}  # of each student, as `executed` found them: what grades depend on; {notebook: key}
 
     def folder(self, student):
         """A student's submission."""
@@ -111,7 +111,9 @@ class Run:
 
         def tasks():
             for student in students:
-                notebooks = {self.results.key(notebook): notebook for notebook in self.sanitized(student)}
+                named = dict(self.sanitized(student))
+                self.keys[student] = {name: self.results.key(notebook) for name, notebook in named.items()}
+                notebooks = {self.keys[student][name]: notebook for name, notebook in named.items()}
                 if self.options.force:
                     self.results.drop(key for key in notebooks if key not in fresh)
                 missing = {key for key in notebooks if not self.results.has(key)}
@@ -143,13 +145,13 @@ class Run:
         yield from ready
 
     def sanitized(self, student):
-        """A student's readable notebooks, as they will be executed. What cannot be read is left to the steps that report it."""
+        """(name, notebook as it will be executed) for a student's notebooks. What cannot be read is left to the steps that report it."""
         paths = sorted(map(str, self.folder(student).glob("*.ipynb")))
         find_renamed(self.assignment, student, paths)
         self.states[student] = self.results.state(self.assignment, self.folder(student))
         for path in map(Path, paths):
             try:
-                yield sanitize(autograde.read_notebook(path), autograde.blueprint(self.assignment, path.stem))[0]
+                yield path.stem, sanitize(autograde.read_notebook(path), autograde.blueprint(self.assignment, path.stem))[0]
             except (OSError, ValueError):
                 continue
 
@@ -192,7 +194,7 @@ def _expect_assignment(desk, assignment, course):
 
 
 @contextmanager
-def _only_run(course):
+def only_run(course):
     """Keeps a second run away from the same gradebook. The lock goes with the process, however that ends."""
     (course.root / FOLDER).mkdir(exist_ok=True)
     with open(course.root / FOLDER / "lock", "w") as lock:
@@ -204,7 +206,8 @@ def _only_run(course):
 
 
 @contextmanager
-def _inside(folder):
+def inside(folder):
+    """Works in a folder, as nbgrader does in the course's."""
     before = os.getcwd()
     os.chdir(folder)
     try:

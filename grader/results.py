@@ -4,6 +4,7 @@ A result is named by all that it depends on: what runs in the notebook, the hidd
 settings, and the kit itself. A mark says of which submission, blueprint and results a student's grades were made. Files
 appear under their names complete or not at all.
 """
+import ast
 import gzip
 import hashlib
 import json
@@ -22,8 +23,7 @@ from .course import HELPERS
 from .execute import is_judged
 
 FOLDER = ".grading"
-ENGINE = ("calls", "cases", "compare", "execute", "fit", "functions", "judge", "kernel", "probe", "sandbox", "sanitize", "session", "show",
-          "walker", "zygote")
+STARTS = ("execute", "functions", "sanitize", "zygote")  # with all that they import, what executes and judges
 
 
 class Results:
@@ -104,12 +104,27 @@ def grade_id(cell):
 
 
 @lru_cache(maxsize=1)
+def engine():
+    """Paths of the grader's modules that execute and judge: the first ones, and whatever those import."""
+    found, todo = {}, list(STARTS)
+    while todo:
+        name = todo.pop()
+        path = Path(__file__).with_name(f"{name}.py")
+        if name in found or not path.is_file():
+            continue
+        found[name] = path
+        imports = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ImportFrom) and node.level == 1]
+        todo += [name for node in imports for name in ([node.module] if node.module else [alias.name for alias in node.names])]
+    return tuple(found[name] for name in sorted(found))
+
+
+@lru_cache(maxsize=1)
 def engine_version():
     """A digest of the kit: what executes and judges, the student library, and the packages that answers run on."""
-    here = Path(__file__).parent
-    paths = [*(here / f"{name}.py" for name in ENGINE), *sorted(Path(descent.__file__).parent.glob("*.py"))]
+    library = Path(descent.__file__).parent
+    paths = [*engine(), *sorted(path for path in library.rglob("*") if path.is_file() and path.suffix != ".pyc")]
     packages = [version(name) for name in ("numpy", "matplotlib", "ipykernel", "ipython")]
-    return _digest([[path.read_text() for path in paths], packages])
+    return _digest([[hashlib.sha256(path.read_bytes()).hexdigest() for path in paths], packages])
 
 
 def write_whole(path, content):
