@@ -9,7 +9,8 @@ import time
 
 import pytest
 
-from tests.conftest import run
+from grader.results import engine
+from tests.conftest import KIT, run
 from tests.submissions import hand_in, notebook_of
 from tests.test_grade import gradebook, notebooks
 
@@ -69,3 +70,9 @@ def test_a_killed_run_goes_on_and_ends_in_the_same_gradebook(course, submit, tmp
         process.wait()
     run("python -m grader grade optimizers", course)
     assert gradebook(course) == gradebook(quiet) and notebooks(course) == notebooks(quiet)
+
+
+def test_whatever_executes_and_judges_is_part_of_the_kits_version():
+    loaded = run(f"{sys.executable} -c 'import sys, grader.execute, grader.functions, grader.sanitize; print(*sys.modules)'", KIT).split()
+    ours = {name.split(".")[1] for name in loaded if name.startswith("grader.")}
+    assert ours | {"zygote"} <= {path.stem for path in engine()} and "report" not in {path.stem for path in engine()}
