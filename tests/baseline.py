@@ -143,8 +143,14 @@ def try_one(template, attack, root):
         code, seconds, said = run(course, home, "autograde", ASSIGNMENT, **bait.environment, TMPDIR=str(scratch))
         harm = bait.harm()  # daemons carry the mark in their command line, should they have changed their environment
         secret = any(bait.secret.encode() in file.read_bytes() for file in (course / "autograded").rglob("*") if file.is_file())
+        deserves = most() if attack in table("denial").values() else earned(attack)  # who is not stopped keeps his points
         return {"code": code, "seconds": seconds, "points": score(course, HOSTILE), "honest": score(course, HONEST), "harm": harm,
-                "read": secret or bait.secret in said, "deserves": earned(attack)}
+                "read": secret or bait.secret in said, "deserves": deserves}
+
+
+def most():
+    """The points of the notebook."""
+    return sum(points for name, points in graded().items() if name.startswith("sgd-"))
 
 
 def score(course, student):
@@ -160,7 +166,7 @@ def score(course, student):
         return sum(notebook.score for notebook in notebooks)
 
 
-def tell(found, most):
+def tell(found):
     """What happened, as one sentence."""
     parts = []
     if found["points"] is not None and found["points"] > found["deserves"]:
@@ -170,7 +176,7 @@ def tell(found, most):
     parts += [f"**{what}**" for what in sorted(map(_without_names, found["harm"].values()))]
     if found["honest"] is None:
         parts.append("**the honest student gets no grade**")
-    elif found["honest"] != most:
+    elif found["honest"] != most():
         parts.append(f"**the honest student gets {found['honest']:g} points**")
     if found["code"] is None:
         parts.append(f"had to be killed after {PATIENCE} s")
@@ -188,7 +194,6 @@ def _without_names(text):
 
 def main(target=KIT / "docs" / "hostile.md", only=()):
     """Runs all attacks and writes the table."""
-    most = sum(points for name, points in graded().items() if name.startswith("sgd-"))
     lines, all_found = [], []
     with (tempfile.TemporaryDirectory(prefix="baseline-", ignore_cleanup_errors=True) as scratch,
           ThreadPoolExecutor(AT_ONCE) as pool):
@@ -202,13 +207,13 @@ def main(target=KIT / "docs" / "hostile.md", only=()):
                 if name in jobs:
                     found = jobs[name].result()
                     all_found.append(found)
-                    lines.append(f"| {name} | {attack.tries} | {tell(found, most)} | {found['seconds']:.0f} | "
+                    lines.append(f"| {name} | {attack.tries} | {tell(found)} | {found['seconds']:.0f} | "
                                  f"{'up to ' if attack.earns == ANY else ''}{earned(attack):g} points |")
                     print(lines[-1], flush=True)
-    head = HEAD.format(version=version("nbgrader"), patience=PATIENCE, count=len(all_found), most=f"{most:g}",
+    head = HEAD.format(version=version("nbgrader"), patience=PATIENCE, count=len(all_found), most=f"{most():g}",
                        gained=sum(found["points"] is not None and found["points"] > found["deserves"] for found in all_found),
                        read=sum(found["read"] for found in all_found), harmed=sum(bool(found["harm"]) for found in all_found),
-                       honest=sum(found["honest"] != most for found in all_found),
+                       honest=sum(found["honest"] != most() for found in all_found),
                        failed=sum(found["points"] is None or found["code"] is None for found in all_found))
     Path(target).write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 

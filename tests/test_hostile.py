@@ -30,7 +30,6 @@ c.Descent.processes = 40
 c.Descent.output_bytes = 200_000
 c.Descent.file_bytes = 8 * 2**20
 """
-LONGEST = 45  # seconds for the slowest submission: its notebook, and a hidden test after which the kernel does not answer
 PR_SET_CHILD_SUBREAPER = 36
 
 
@@ -49,11 +48,9 @@ def battle(generated, tmp_path_factory):
     with baited(course, root / "home", notebook_of("sgd", submitted / HONEST[0] / ASSIGNMENT)) as bait, _subreaper():
         for name, attack in ATTACKS.items():
             hand_in(attack, release, submitted / name / ASSIGNMENT, bait.targets)
-        started = time.monotonic()
         said = run(f"python -m grader grade {ASSIGNMENT} --workers 2", course, expect=None, TMPDIR=str(temporary),
                    **bait.environment)
-        seconds = time.monotonic() - started
-        yield SimpleNamespace(course=course, bait=bait, said=said, seconds=seconds, alone=alone, harm=bait.harm(),
+        yield SimpleNamespace(course=course, bait=bait, said=said, alone=alone, harm=bait.harm(),
                               orphans=_orphans(bait.process.pid), scratch=sorted(temporary.iterdir()),
                               page=notebook_of("sgd", release).name)
 
@@ -146,10 +143,6 @@ def test_no_secret_came_out(battle):
 
 def test_nothing_was_reached_changed_or_left(battle):
     assert battle.harm == {} and battle.orphans == set() and battle.scratch == []
-
-
-def test_nobody_waits_for_them(battle):
-    assert battle.seconds < LONGEST * len(ATTACKS) / 10
 
 
 def test_feedback_of_those_who_hand_in_links_tells_nothing(battle):
