@@ -15,7 +15,7 @@ from nbgrader.api import Gradebook
 from tests.bait import baited
 from tests.conftest import run
 from tests.submissions import hand_in as hand_in_honestly
-from tests.submissions import full, notebook_of
+from tests.submissions import expected, notebook_of
 from tests.submissions.hostile import ANY, attacks, earned, hand_in
 
 ASSIGNMENT = "optimizers"
@@ -130,7 +130,7 @@ def test_was_tried_and_failed(battle, name):
 
 @pytest.mark.parametrize("student", HONEST)
 def test_honest_students_notice_nothing(battle, student):
-    assert _score(battle.course, student) == sum(full().values()) and _verdicts(battle.course, student) == battle.alone[student]
+    assert _score(battle.course, student) == sum(expected("right_plain").values()) and _verdicts(battle.course, student) == battle.alone[student]
 
 
 def test_no_secret_came_out(battle):
@@ -152,7 +152,7 @@ def test_feedback_of_those_who_hand_in_links_tells_nothing(battle):
         files = [path for path in (battle.course / "feedback" / name).rglob("*") if path.is_file()]
         assert files
         for path in files:
-            assert battle.bait.secret.encode() not in path.read_bytes() and path.suffix == ".html"
+            assert battle.bait.secret.encode() not in path.read_bytes() and not path.name.startswith("data")
 
 
 def test_the_gallery_is_large_and_says_what_each_tries():

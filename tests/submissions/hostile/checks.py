@@ -85,7 +85,13 @@ def exec(source, scope=None, *rest):
         scope["answer"] = lambda request, namespace: json.dumps(
             [{"paths": [{}], "aliases": [{}], "grads_changed": [], "keys_added": [], "status": "passed"}] * 20)
 builtins.exec = exec
-""", shows=r"not numbers"),
+""", shows=r"not numbers|wrong way"),
+    "patches_the_probe": Attack("answers in place of the grader's own probe, which it finds among the modules", """
+import json, sys
+for module in list(sys.modules.values()):
+    if str(getattr(module, "__name__", "")).endswith("_probe.probe"):
+        module.answer = lambda request, namespace: json.dumps([{"paths": [{}], "aliases": [{}], "status": "passed"}] * 20)
+""", shows=r"not numbers|wrong way"),
     "harmless_errors": Attack("puts a class that is never raised in the place of errors", """
 import builtins
 class Never(BaseException):

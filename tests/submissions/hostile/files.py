@@ -177,7 +177,7 @@ ATTACKS = {
     "odd_metadata": _right("has metadata of the wrong kinds", _cells(metadata={"tags": 5, "nbgrader": [1], "jupyter": None})),
     "odd_notebook_metadata": _right("has a list for its own metadata, and infinities", _text(lambda text: text.replace(
         '"nbformat_minor"', '"extra": [NaN, Infinity, -Infinity, 1e999], "nbformat_minor"', 1))),
-    "odd_outputs": _right("has outputs that are none", _cells(outputs="none", execution_count=[5])),
+    "odd_outputs": _unreadable("has outputs that are none", _cells(outputs="none", execution_count=[5])),
     "odd_sources": _unreadable("has its lines in lists, with numbers among them", _json(
         lambda data: [item.update(source=[*item["source"], 5, None]) for item in data["cells"]] and None)),
     "only_the_answer": _right("has deleted every cell but its answer", _notebook(_only_answer)),
@@ -207,12 +207,11 @@ ATTACKS = {
     "links_to_a_device": _unreadable("hands in a link to a device", _link("notebook", "/dev/null")),
     "links_to_itself": _unreadable("hands in a link that points to itself", _link("notebook", "itself.ipynb")),
     "links_beside": _right("puts links to the grader's files beside its notebook",
-                           _link("data.txt", "course/secret", instead=False), shows=r"it was taken away[\s\S]*Passed\."),
+                           _link("data.txt", "course/secret", instead=False)),
     "links_a_folder": _right("puts a link to the course's folder beside its notebook",
-                             _link("data", "course/reference_solutions", instead=False),
-                             shows=r"it was taken away[\s\S]*Passed\."),
+                             _link("data", "course/reference_solutions", instead=False)),
     "a_pipe": _unreadable("hands in a pipe, which nobody writes to", _fifo),
     "a_pipe_beside": _right("puts a pipe beside its notebook, which nobody writes to",
-                            lambda path, targets: os.mkfifo(path.parent / "pipe"), shows=r"it was taken away[\s\S]*Passed\."),
+                            lambda path, targets: os.mkfifo(path.parent / "pipe")),
     "a_folder": _unreadable("hands in a folder with a notebook's name", _folder),
 }
