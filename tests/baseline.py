@@ -75,8 +75,8 @@ run, on a machine with other work to do.
 
 Of {count} submissions, under stock nbgrader {gained} gain points that they have not earned, {read} read a secret of the grader's,
 {harmed} reach or leave something outside of their notebook, {honest} change an honest student's grade or leave him without
-one, and {failed} end without a grade of their own or need the command to be killed. Here none does any of the first four. Points are out
-of {most}.
+one, and {failed} end without a grade of their own or need the command to be killed. Here none does any of the first four.
+Points are out of {most}.
 """
 
 

@@ -130,7 +130,8 @@ def test_was_tried_and_failed(battle, name):
 
 @pytest.mark.parametrize("student", HONEST)
 def test_honest_students_notice_nothing(battle, student):
-    assert _score(battle.course, student) == sum(expected("right_plain").values()) and _verdicts(battle.course, student) == battle.alone[student]
+    assert _score(battle.course, student) == sum(expected("right_plain").values())
+    assert _verdicts(battle.course, student) == battle.alone[student]
 
 
 def test_no_secret_came_out(battle):
