@@ -101,6 +101,19 @@ def _walker(lr, momentum=0.0, in_place=True, source=None):
     return scope["Walker"](lr, momentum, in_place)
 
 
+class _Bowl:
+    """The surface f = sum of w p^2 / 2 over any number of parameters p."""
+
+    def __init__(self, weights):
+        self.weights, self.start = np.array(weights, dtype=float), (1.0,) * len(weights)
+
+    def __call__(self, *point):
+        return sum(weight * part ** 2 for weight, part in zip(self.weights, point)) / 2
+
+    def grad(self, *point):
+        return tuple(weight * np.asarray(part, dtype=float) for weight, part in zip(self.weights, point, strict=True))
+
+
 def _polynomial(terms):
     """f(x, y) = sum of c x^i y^j over the terms [c, i, j]: a function, and nothing to look its slope up in."""
     return lambda x, y: sum(c * x ** i * y ** j for c, i, j in terms)
@@ -116,6 +129,7 @@ MAKERS = {
     "params": lambda values: {key: np.array(value, dtype=float) for key, value in values.items()},
     "rng": np.random.default_rng,
     "surface": _surface,
+    "bowl": _Bowl,
     "polynomial": _polynomial,
     "optimizer": lambda given: _walker(**given),
     "table": lambda values: lambda t: values[t],  # a function of a whole number, such as a schedule

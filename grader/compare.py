@@ -7,6 +7,7 @@ import numpy as np
 
 MOST = 200_000  # numbers in one answer; the probe sends no more
 SMALL = 1e-3    # share of a case's largest number below which a number is compared as if it were that large
+ROUNDING = 1e-12  # what is left of a 0 that was worked out in another way
 
 
 class Items(list):
@@ -127,7 +128,8 @@ def _part(got, right, tolerance, scale, where):
 def _alike(one, other, tolerance, scale):
     arrays = joined(one), joined(other)
     if arrays[0] is not None and arrays[1] is not None:
-        return arrays[0].shape == arrays[1].shape and np.allclose(*arrays, tolerance, tolerance * SMALL * scale, equal_nan=True)
+        return arrays[0].shape == arrays[1].shape and np.allclose(
+            *arrays, tolerance, tolerance * SMALL * scale + ROUNDING, equal_nan=True)
     if type(one) is not type(other):
         return False
     if isinstance(one, Items):
@@ -140,7 +142,7 @@ def _alike(one, other, tolerance, scale):
 
 @np.errstate(all="ignore")
 def _numbers(got, right, tolerance, scale, where):
-    off = ~(np.abs(got - right) <= tolerance * np.maximum(np.abs(right), SMALL * scale))  # True for nan
+    off = ~(np.abs(got - right) <= tolerance * np.maximum(np.abs(right), SMALL * scale) + ROUNDING)  # True for nan
     if not off.any():
         return None
     place = tuple(int(index) for index in np.argwhere(off)[0])

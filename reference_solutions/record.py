@@ -8,7 +8,7 @@ import numpy as np
 def record(optimizer, surface, start, n):
     """Let optimizer make n updates on surface, from the point start on.
 
-    Returns an array of shape (n + 1, 2): the start, then the point after each update.
+    Returns an array with a row for each point: the start, then the point after each update.
     """
     ### BEGIN SOLUTION
     params = {"point": np.array(start, dtype=float)}

@@ -83,6 +83,8 @@ def test_things_are_made_once_and_specs_for_each_call():
 
 @pytest.mark.parametrize("values, spec, body", rows({
     "surface": ([4.0], {"surface": "ellipse"}, "return a[0].grad(-7.0, 2.0)[1]"),
+    "bowl": ([3.0 * 2.0], {"bowl": [1.0, 2.0, 3.0]}, "return a[0].grad(0.0, 1.0, 2.0)[2]"),
+    "height_of_a_bowl": ([(1.0 + 2.0 * 4.0) / 2], {"bowl": [1.0, 2.0]}, "return a[0](1.0, 2.0)"),
     "polynomial": ([2 * 3 ** 2 + 5.0], {"polynomial": [[2, 2, 0], [1, 0, 1]]}, "return a[0](3.0, 5.0)"),
     "table": ([0.5], {"table": [1.0, 0.5]}, "return a[0](1)"), "text": ([1.0], "by name", "return a[0] == 'by name'"),
     "walker": ([-1.5], {"optimizer": {"lr": 0.5, "momentum": 1.0}}, "p = {'x': np.zeros(1)}; own = p['x']\n"

@@ -53,7 +53,8 @@ def verdict_on(target, test="one", exercise=TOY, change=lambda results: results)
 RIGHT = {
     "the_same": (slope, TOY), "lists": (lambda x: slope(x).tolist(), TOY), "tuples": (lambda x: tuple(map(tuple, slope(x))), TOY),
     "a_generator": (lambda x: (row for row in slope(x)), TOY), "last_digits": (lambda x: slope(x) * (1 + 1e-7), TOY),
-    "next_to_nothing": (lambda x: slope(x) + 1e-9, TOY), "float32": (lambda x: slope(x).astype("f4"), TOY),
+    "next_to_nothing": (lambda x: slope(x) + 1e-9, TOY),
+    "rounding_of_nothing": ([1e-17, -1e-30], Value("zeros", "z", np.zeros(2), (ValueCase("one", "two zeros"),))), "float32": (lambda x: slope(x).astype("f4"), TOY),
     "a_number_in_an_array": (lambda x: (np.array([2.0]), x), PAIR), "a_list_of_both": (lambda x: [2, list(x)], PAIR),
     "a_variable": ({"SGD": [[1, 2], [0.5, 1]], "Adam": [(0, 0)], "more": None}, PATHS),
 }

@@ -8,11 +8,12 @@ from reference_solutions.record import record
 
 
 def _walk(n, in_place=False, momentum=0.0):
-    """A call of n updates down the ellipse."""
+    """A call of n updates on a surface of three parameters, where the library's own record does not go."""
     def inputs(rng):
         optimizer = {"lr": round(rng.uniform(0.1, 0.4), 3), "momentum": momentum, "in_place": in_place}
-        start = array(np.array([-7.0, 2.0]) * rng.uniform(0.8, 1.2, 2))
-        return calls([{"optimizer": optimizer}, {"surface": "ellipse"}, thing("start"), n], start=start)
+        bowl = rng.uniform((0.3, 0.8, 1.4), (0.6, 1.2, 2.0)).round(3).tolist()
+        start = array(rng.uniform(2.0, 7.0, 3) * rng.choice([-1.0, 1.0], 3))
+        return calls([{"optimizer": optimizer}, {"bowl": bowl}, thing("start"), n], start=start)
     return inputs
 
 
@@ -151,6 +152,17 @@ def lets_gradients_add_up(optimizer, surface, start, n):
         slope = slope + np.array(surface.grad(*params["point"]))
         optimizer.update(params, {"point": slope})
         path.append(params["point"].copy())
+    return np.array(path)
+
+
+def thinks_of_two_parameters(optimizer, surface, start, n):
+    """How many numbers has a point, if the surface has three parameters?"""
+    params = {"x": np.array(start[0]), "y": np.array(start[1])}
+    path = [(float(params["x"]), float(params["y"]))]
+    for _ in range(n):
+        x, y, *_ = surface.grad(*params.values(), *start[2:])
+        optimizer.update(params, {"x": x, "y": y})
+        path.append((float(params["x"]), float(params["y"])))
     return np.array(path)
 
 
