@@ -90,9 +90,9 @@ class Exercise(Graded):
         return mistake
 
     def mistakes_in(self, module):
-        """The wrong subclasses of the reference that a module has."""
-        return [item for item in vars(module).values() if isinstance(item, type) and issubclass(item, self.reference)
-                and item not in self.rights]
+        """The wrong subclasses of the reference that a module has, alone or in lists."""
+        items = [item for member in vars(module).values() for item in (member if isinstance(member, list) else [member])]
+        return [item for item in items if isinstance(item, type) and issubclass(item, self.reference) and item not in self.rights]
 
 
 def draw(exercise, case, seed):

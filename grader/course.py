@@ -8,7 +8,7 @@ from itertools import takewhile
 from pathlib import Path
 
 CONFIG = "nbgrader_config.py"
-HELPERS = {"__init__", "common"}
+HELPERS = ("_", "common")  # what the names of modules that are no exercises begin with
 
 
 class CourseError(Exception):
@@ -47,7 +47,7 @@ class Course:
 
     def names(self, folder):
         """Names of the exercises that have a module in `folder`."""
-        return sorted(path.stem for path in (self.root / folder).glob("*.py") if path.stem not in HELPERS)
+        return sorted(path.stem for path in (self.root / folder).glob("*.py") if not path.stem.startswith(HELPERS))
 
     def exercise(self, name):
         """The Exercise of tests/hidden/<name>.py."""

@@ -8,8 +8,9 @@ from jupyter_core.utils import run_sync
 from nbformat import NotebookNode
 
 from .cases import draw
+from .diagnose import diagnose
 from .fit import fit
-from .judge import PASSED, judge, ungraded
+from .judge import FAILED, PASSED, judge, ungraded
 from .render import HIDDEN
 from .sandbox import NoWall, ServerLost
 from .session import KernelLost, is_late, open_session
@@ -80,6 +81,7 @@ def _give_up(notebook):
 
 
 async def _execute(notebook, course, settings):
+    judged = []  # (cell, exercise, test, verdict, results), for the diagnosis, which needs all results of an exercise
     async with open_session(notebook, settings) as session:
         lost = None
         for index, cell in enumerate(notebook.cells):
@@ -87,16 +89,25 @@ async def _execute(notebook, course, settings):
                 continue
             try:
                 if is_judged(cell):
-                    show(cell, await _judge_cell(cell, session, course, settings, lost))
+                    show(cell, await _judge_cell(cell, session, course, settings, lost, judged))
                 elif lost is None:
                     await session.run(cell, index)
             except KernelLost as problem:
                 lost, cell.execution_count = str(problem), None  # whether the count still came is chance
                 if is_judged(cell):
                     show(cell, _lost(lost))
+    _diagnose(judged, course, settings)
 
 
-async def _judge_cell(cell, session, course, settings, lost):
+def _diagnose(judged, course, settings):
+    """Shows the failed verdicts anew, each with the mistake that its exercise's results show."""
+    for cell, exercise, test, verdict, _ in judged:
+        if verdict.status == FAILED:
+            results = {other: given for _, its, other, _, given in judged if its is exercise}
+            show(cell, diagnose(exercise, course.mistakes(exercise.name), test, settings.seed, verdict, results))
+
+
+async def _judge_cell(cell, session, course, settings, lost, judged):
     """The verdict on a graded cell. The public check in it is not run: it is the student's, and proves nothing here."""
     name = cell.metadata.nbgrader.grade_id
     exercise_name, _, test = name.rpartition("-")
@@ -111,7 +122,9 @@ async def _judge_cell(cell, session, course, settings, lost):
     results = await session.ask(target, inputs, together=True)
     verdict = judge(exercise, test, settings.seed, results)
     if verdict.status != PASSED and not is_late(results):  # perhaps one case has spoilt another
-        verdict = judge(exercise, test, settings.seed, await session.ask(target, inputs))
+        results = await session.ask(target, inputs)
+        verdict = judge(exercise, test, settings.seed, results)
+    judged.append((cell, exercise, test, verdict, results))
     return verdict
 
 

@@ -7,6 +7,7 @@ from descent.check import CheckFailed
 
 from .cases import draw
 from .course import Course, CourseError
+from .diagnose import diagnose
 from .judge import PASSED, judge
 from .probe import answer
 from .settings import Descent, load_config
@@ -28,10 +29,16 @@ def judge_here(name):
                            "Submissions are judged outside their kernel: is nbgrader_config.py the course's own?")
     exercise_name, _, test = name.rpartition("-")
     exercise, settings = course.exercise(exercise_name), Descent(config=load_config(course)).settings
-    request = {"target": exercise.target, "seconds": settings.test_seconds,
-               "cases": [draw(exercise, case, settings.seed) for case in exercise.of_test(test)]}
-    verdict = judge(exercise, test, settings.seed, json.loads(answer(json.dumps(request), vars(sys.modules["__main__"]))))
+    results = _answer(exercise, test, settings)
+    verdict = judge(exercise, test, settings.seed, results)
     if verdict.status != PASSED:
-        raise CheckFailed(message(verdict))
+        others = {other: results if other == test else _answer(exercise, other, settings) for other in exercise.tests}
+        raise CheckFailed(message(diagnose(exercise, course.mistakes(exercise_name), test, settings.seed, verdict, others)))
     print(f"{name}: {message(verdict)}")
 
+
+def _answer(exercise, test, settings):
+    """What this kernel gives for one hidden test."""
+    request = {"target": exercise.target, "seconds": settings.test_seconds,
+               "cases": [draw(exercise, case, settings.seed) for case in exercise.of_test(test)]}
+    return json.loads(answer(json.dumps(request), vars(sys.modules["__main__"])))

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from . import raised
 from .cases import draw
 from .compare import finding
 from .probe import LONGEST, drive
@@ -185,10 +186,13 @@ def _judge_error(exercise, case, inputs, error):
         found = f" It defines {', '.join(f'`{name}`' for name in names)}." if names else ""
         return Verdict(FAILED, case.name, f"At this point the notebook defines no {exercise.kind} `{target}`.{found}",
                        f"Was the {exercise.kind} renamed, or did its cell raise an error? Run all cells from the top.")
+    if kind == "raised" and error["type"] == "NotImplementedError":
+        return Verdict(FAILED, case.name, f"`{target}` is still empty: its lines are not written yet.",
+                       raised.look(error["type"], ""))
     if kind == "raised":
         text = f"{_clip(error['type'], 60)}: {_clip(error['text'])}" if error["text"] else _clip(error["type"], 60)
         return Verdict(FAILED, case.name, f"Your code raised an error {_when(exercise, inputs, error)}: {text}",
-                       "Can you make the same call in a cell of your own?",
+                       raised.look(_clip(error["type"], 60), _clip(error["text"])),
                        lines=tuple((_clip(name, 60), int(number), _clip(line)) for name, number, line in error["lines"][-5:]))
     if kind == "numbers" and exercise.kind == "class":
         return Verdict(FAILED, case.name, f"After step {_step(inputs, error)}, {_clip(error['text'])}.",

@@ -1,21 +1,260 @@
 """What a submitted RMSprop is judged by, and the mistakes that students make."""
-import numpy as np
-
 from grader.cases import Exercise
+from grader.mistakes import applied, changed
 from reference_solutions.rmsprop import RMSprop
 
+from . import common_gradients, common_memory, common_steps
 from .common import CONTRACT, EPSILON, RATE, RULE
 
 EXERCISE = Exercise("rmsprop", RMSprop, hyper={"lr": (0.05, 0.5), "decay_rate": (0.8, 0.95)}, gradients=(1.5, 5.0),
                     cases=RULE + CONTRACT + RATE + EPSILON, lr_on={"ellipse": (0.2, 0.4), "rotated_ellipse": (0.1, 0.2)})
 
+KEPT, NEW = "self.decay_rate * self.h[key]", "(1 - self.decay_rate) * grads[key] ** 2"
+MEAN, SET = f"{KEPT} + {NEW}", f"self.h[key] = {KEPT} + {NEW}"
+ROOT, BRACKET = "np.sqrt(self.h[key])", "(np.sqrt(self.h[key]) + 1e-7)"
+STEP = f"self.lr * grads[key] / {BRACKET}"
+MOVE = f"params[key] -= {STEP}"
+LOOP, COUNTED = "for key in params:", "self.t = vars(self).get('t', 0) + 1\n    for key in params:"
+START = "np.zeros_like(value)"
+OTHER = "vars(self).setdefault('m', {}).get(key, 0.0)"
+
+
+class SwapsTheTwoShares(RMSprop):
+    """decay_rate = 0.99 keeps 99 parts in 100. Of what: of the old mean, or of the new square?"""
+    update = changed({KEPT: "(1 - self.decay_rate) * self.h[key]", NEW: "self.decay_rate * grads[key] ** 2"})
+
+
+class AddsTheWholeSquare(RMSprop):
+    """With the same gradient again and again, what does your `h` become: the square of the gradient, or many times as much?"""
+    update = changed({NEW: "grads[key] ** 2"})
+
+
+class NeverForgets(RMSprop):
+    """Give it a large gradient once, and then small ones. Does `h` ever become smaller again? Where do you forget?"""
+    update = changed({KEPT: "self.h[key]"})
+
+
+class SumsAsAdagradDoes(RMSprop):
+    """Change decay_rate: does your path change? Which optimizer adds up all squares?"""
+    update = changed({MEAN: "self.h[key] + grads[key] ** 2"})
+
+
+class WeighsTheNewSquareLikeTheOldMean(RMSprop):
+    """With the same gradient again and again, what does your `h` become? Do your two shares add up to 1?"""
+    update = changed({NEW: "self.decay_rate * grads[key] ** 2"})
+
+
+class KeepsTheSmallShareOfTheMean(RMSprop):
+    """With the same gradient again and again, what does your `h` become? Do your two shares add up to 1?"""
+    update = changed({KEPT: "(1 - self.decay_rate) * self.h[key]"})
+
+
+class ForgetsTheSquare(RMSprop):
+    """RMS means root, mean, square. Which of the three words is missing, and what does the root make of a negative number?"""
+    update = changed({"grads[key] ** 2": "grads[key]"})
+
+
+class ForgetsTheSquareAndTakesAbsoluteValues(RMSprop):
+    """RMS means root, mean, square. Make all gradients ten times larger: does your step stay as it is?"""
+    update = changed({"grads[key] ** 2": "grads[key]", ROOT: "np.sqrt(np.abs(self.h[key]))"})
+
+
+class AveragesAbsoluteGradients(RMSprop):
+    """RMS means root, mean, square. Make all gradients 100 times larger: does your step stay as it is?"""
+    update = changed({"grads[key] ** 2": "np.abs(grads[key])"})
+
+
+class TakesTheRootBeforeTheMean(RMSprop):
+    """RMS means root, mean, square: in which order are they done? Is the mean of roots the root of the mean?"""
+    update = changed({"grads[key] ** 2": "np.abs(grads[key])", ROOT: "self.h[key]"})
+
+
+class StoresTheRoot(RMSprop):
+    """Print `h` after two calls. What should be kept for the next call: the mean, or something made of it?"""
+    update = changed({SET: f"{SET}; self.h[key] = np.sqrt(self.h[key])", ROOT: "self.h[key]"})
+
+
+class ForgetsTheRoot(RMSprop):
+    """RMS means root, mean, square. Which of the three words is missing? Make all gradients ten times larger and see."""
+    update = changed({ROOT: "self.h[key]"})
+
+
+class TakesTheWrongRoot(RMSprop):
+    """Make all gradients ten times larger: RMSProp's steps stay as they are. What do yours do? Which root undoes a square?"""
+    update = changed({ROOT: "self.h[key] ** {c}"}, c=(0.25, 1 / 3))
+
 
 class PutsEpsInsideTheRoot(RMSprop):
     """eps inside the root acts like its own root outside. How long is your step for a gradient of 1e-7?"""
+    update = changed({BRACKET: "np.sqrt(self.h[key] + {c})"}, c=(1e-7, 1e-8, 1e-9, 1e-6, 1e-10, 1e-12, 1e-14, 1e-5))
+
+
+class LeavesEpsOut(RMSprop):
+    """What is 0 divided by 0? Try a number whose gradient has always been 0."""
+    update = changed({BRACKET: ROOT})
+
+
+class AddsEpsToTheQuotient(RMSprop):
+    """Python divides before it adds. What does your eps protect, and what does it add to each step?"""
+    update = changed({STEP: "self.lr * (grads[key] / np.sqrt(self.h[key]) + 1e-7)"})
+
+
+class AddsEpsBehindTheFraction(RMSprop):
+    """Python divides before it adds. What does your eps protect, and what does it add to each step?"""
+    update = changed({STEP: "(self.lr * grads[key] / np.sqrt(self.h[key]) + 1e-7)"})
+
+
+class HasAnotherEps(RMSprop):
+    """How large is eps on this page? Read your exponent aloud, and try a gradient as small as eps."""
+    update = changed({"1e-7": "{c}"}, c=(1e-8, 1e7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0, 1e-9, 1e-10, 1e-12, 1e-15, 1e-16, 1e8))
+
+
+class CorrectsTheMeanAsAdamDoes(RMSprop):
+    """With the same gradient again and again, how long is your first step, and how long is the rule's? Which optimizer divides by one minus a power?"""
+    update = changed({LOOP: COUNTED, ROOT: "np.sqrt(self.h[key] / (1 - self.decay_rate ** self.t))"})
+
+
+class SubtractsTheSquareOfTheMean(RMSprop):
+    """With the same gradient again and again, what does your root become? Is it the mean of squares that you take, or the variance?"""
+    update = changed({LOOP: "self.m = vars(self).get('m', {})\n    " + LOOP, SET:
+                      f"self.m[key] = self.decay_rate * {OTHER} + (1 - self.decay_rate) * grads[key]; {SET}",
+                      ROOT: "np.sqrt(np.maximum(self.h[key] - self.m[key] ** 2, 0))"})
+
+
+class StartsWithTheFirstSquare(RMSprop):
+    """Print `h` before it sees the first gradient. What does the page let it start with?"""
+    update = changed({START: "grads[key] ** 2"})
+
+
+class StartsWithAMeanThatIsNotZero(RMSprop):
+    """Print `h` before it sees the first gradient. What does the page let it start with?"""
+    update = changed({START: "np.full_like(value, {c})"}, c=(1.0, 0.1, 0.01))
+
+
+class StartsWithTheParametersAsMean(RMSprop):
+    """Print `h` before it sees the first gradient. What does `zeros_like` take from an array: its shape, or its values too?"""
+    update = changed({START: "value.copy()"})
+
+
+class SquaresTheShareToo(RMSprop):
+    """With the same gradient again and again, what does your `h` become? What stands inside the bracket that is squared?"""
+    update = changed({NEW: "((1 - self.decay_rate) * grads[key]) ** 2"})
+
+
+class LosesABracket(RMSprop):
+    """Let all gradients be 0: does `h` stay 0? Python multiplies before it subtracts."""
+    update = changed({NEW: "1 - self.decay_rate * grads[key] ** 2"})
+
+
+class StepsBeforeTheMeanIsRenewed(RMSprop):
+    """In the very first step, what do you divide by? In which order do renewing and stepping come?"""
+    update = changed({SET: MOVE, MOVE: SET})
+
+
+class DecaysTwice(RMSprop):
+    """Give it one gradient and then 0 again and again. Which share of `h` is left after each call?"""
+    update = changed({KEPT: "self.decay_rate ** 2 * self.h[key]"})
+
+
+class LetsTheNewSquareFadeToo(RMSprop):
+    """Before the first step, `h` is 0. How much of the first square is in it afterwards: does anything else reduce it?"""
+    update = changed({MEAN: f"self.decay_rate * (self.h[key] + {NEW})"})
+
+
+class LetsTheWholeSquareFade(RMSprop):
+    """Before the first step, `h` is 0. How much of the first square is in it afterwards? Where do your brackets end?"""
+    update = changed({MEAN: "self.decay_rate * (self.h[key] + grads[key] ** 2)"})
+
+
+class RaisesTheDecayToAPower(RMSprop):
+    """Give it one gradient and then 0 again and again. Is it the same share of `h` that is left after each call?"""
+    update = changed({LOOP: COUNTED, "self.decay_rate": "self.decay_rate ** self.t"})
+
+
+class StepsByTheMean(RMSprop):
+    """Make all gradients ten times larger: RMSProp's steps stay as they are. What do yours do? By what do you divide?"""
+    update = changed({"grads[key] ** 2": "grads[key]", STEP: "self.lr * self.h[key]"})
+
+
+class HasAVelocityToo(RMSprop):
+    """Give it one gradient and then 0 again and again. Does it go on moving? Is there a velocity in the rule on this page?"""
+    update = changed({LOOP: "self.m = vars(self).get('m', {})\n    " + LOOP, MOVE: f"self.m[key] = {{c}} * {OTHER} + {STEP}; params[key] -= self.m[key]"},
+                     c=(0.9, 0.5, 0.99))
+
+
+class MixesTheElementsInTheMean(RMSprop):
+    """Give one number of an array a large gradient and the others small ones. Does each number have a rate of its own?"""
+    update = changed({"grads[key] ** 2": "np.mean(grads[key] ** 2)"})
+
+
+class MixesTheElementsInTheSum(RMSprop):
+    """Give one number of an array a large gradient and the others small ones. Does each number have a rate of its own?"""
+    update = changed({"grads[key] ** 2": "np.sum(grads[key] ** 2)"})
+
+
+class SharesOneMeanAmongAllParameters(RMSprop):
+    """How many means do two parameters need, and how many numbers are in each?"""
+    update = changed({SET: "self.one = self.decay_rate * vars(self).get('one', 0.0) + (1 - self.decay_rate) * np.mean(grads[key] ** 2)",
+                      ROOT: "np.sqrt(self.one)"})
+
+
+class LetsTheLearningRateDecay(RMSprop):
+    """Print `optimizer.lr` after each call. What does decay_rate belong to: the mean, or the learning rate?"""
+    update = changed({LOOP: "self.lr *= self.decay_rate\n    " + LOOP})
+
+
+class LetsTheLearningRateDecayAfterTheStep(RMSprop):
+    """Print `optimizer.lr` after each call. What does decay_rate belong to: the mean, or the learning rate?"""
 
     def update(self, params, grads):
-        if self.h is None:
-            self.h = {key: np.zeros_like(value) for key, value in params.items()}
-        for key in params:
-            self.h[key] = self.decay_rate * self.h[key] + (1 - self.decay_rate) * grads[key] ** 2
-            params[key] -= self.lr * grads[key] / np.sqrt(self.h[key] + 1e-7)
+        super().update(params, grads)
+        self.lr *= self.decay_rate
+
+
+class SquaresTheNumerator(RMSprop):
+    """Turn the sign of a gradient around: does your step turn around too?"""
+    update = changed({"self.lr * grads[key]": "self.lr * grads[key] ** 2"})
+
+
+class HasNoGradientInTheNumerator(RMSprop):
+    """Turn the sign of a gradient around: does your step turn around too? What stands above the fraction line?"""
+    update = changed({"self.lr * grads[key]": "self.lr"})
+
+
+class HasTheSignInTheNumerator(RMSprop):
+    """Give it a large gradient after many small ones. Is that step any longer? What stands above the fraction line?"""
+    update = changed({"self.lr * grads[key]": "self.lr * np.sign(grads[key])"})
+
+
+class HasTheAbsoluteGradientInTheNumerator(RMSprop):
+    """Turn the sign of a gradient around: does your step turn around too? What stands above the fraction line?"""
+    update = changed({"self.lr * grads[key]": "self.lr * np.abs(grads[key])"})
+
+
+class MultipliesByTheRoot(RMSprop):
+    """A number with large gradients has to move less, in proportion. Does yours?"""
+    update = changed({f"/ {BRACKET}": f"* {BRACKET}"})
+
+
+class SquaresTheParameters(RMSprop):
+    """Keep the gradients and start elsewhere: do your steps change? Which of the two dictionaries do you square?"""
+    update = changed({"grads[key] ** 2": "params[key] ** 2"})
+
+
+class PutsTheLearningRateIntoTheMean(RMSprop):
+    """Change lr: does your path change? Where has it gone?"""
+    update = changed({"grads[key] ** 2": "(self.lr * grads[key]) ** 2"})
+
+
+class UsesTheDecayForTheLearningRate(RMSprop):
+    """Print `lr` and `decay_rate` of an optimizer that you have just made. Did each number arrive under its own name?"""
+    __init__ = changed({"self.lr = lr": "self.lr = decay_rate", "self.decay_rate = decay_rate": "self.decay_rate = lr"})
+
+
+class HasADecayOfItsOwn(RMSprop):
+    """Make one optimizer with decay_rate=0.5 and one with decay_rate=0.9. Do they walk different paths?"""
+    update = changed({"self.decay_rate": "{c}"}, c=(0.9, 0.95, 0.999, 0.5, 0.99))
+
+
+COMMON = [*applied(RMSprop, common_gradients, without=("DividesByTheSizeOfTheArray",)), *applied(RMSprop, common_steps),
+          *applied(RMSprop, common_memory)]

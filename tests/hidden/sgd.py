@@ -1,50 +1,44 @@
 """What a submitted SGD is judged by, and the mistakes that students make."""
 from grader.cases import Exercise
+from grader.mistakes import applied, changed
 from reference_solutions.sgd import SGD
 
+from . import common_gradients, common_steps
 from .common import CONTRACT, RATE, RULE
 
 EXERCISE = Exercise("sgd", SGD, hyper={"lr": (0.05, 0.5)}, cases=RULE + CONTRACT + RATE,
                     lr_on={"ellipse": (0.6, 0.9), "rotated_ellipse": (0.1, 0.2)})
 
-
-class Ascends(SGD):
-    """The gradient points uphill. After one step, is f larger or smaller?"""
-
-    def update(self, params, grads):
-        for key in params:
-            params[key] += self.lr * grads[key]
+LOOP = "for key in params:"
+MOVE = "params[key] -= self.lr * grads[key]"
+OLD = "vars(self).setdefault('v', {}).get(key, 0.0)"
 
 
-class IgnoresTheLearningRate(SGD):
-    """Make lr ten times smaller: does your step become ten times shorter?"""
-
-    def update(self, params, grads):
-        for key in params:
-            params[key] -= grads[key]
+class HasAVelocity(SGD):
+    """Give it a gradient of 1 once, and then gradients of 0. Does it stand still? What does plain SGD remember?"""
+    update = changed({MOVE: f"self.v[key] = {{c}} * {OLD} - self.lr * grads[key]; params[key] += self.v[key]"}, c=(0.9, 0.5, 0.99))
 
 
-class MovesOnlyTheLastParameter(SGD):
-    """How many of the entries of `params` have moved after one update?"""
-
-    def update(self, params, grads):
-        for key in params:
-            step = self.lr * grads[key]
-        params[key] -= step
+class HasAVelocityAndAscends(SGD):
+    """Give it a gradient of 1 once, and then gradients of 0. Does it stand still, and which way did it go? What does plain SGD remember?"""
+    update = changed({MOVE: f"self.v[key] = {{c}} * {OLD} - self.lr * grads[key]; params[key] -= self.v[key]"}, c=(0.9, 0.5, 0.99))
 
 
-class WritesToANewArray(SGD):
-    """Take `W = params["W"]` before the update. Does `W` see it?"""
-
-    def update(self, params, grads):
-        for key in params:
-            params[key] = params[key] - self.lr * grads[key]
+class StepsByAMeanOfGradients(SGD):
+    """Give it a gradient of 1 once, and then gradients of 0. Does it stand still? What does plain SGD remember?"""
+    update = changed({MOVE: f"self.v[key] = {{c}} * {OLD} + (1 - {{c}}) * grads[key]; params[key] -= self.lr * self.v[key]"}, c=(0.9, 0.5, 0.99))
 
 
-class ChangesTheGradients(SGD):
-    """Who else may want to read `grads` after you?"""
+class DividesByTheRootOfAllSquares(SGD):
+    """Make all gradients ten times larger: does your step notice? Which optimizer divides by what it has seen?"""
+    update = changed({MOVE: f"self.v[key] = {OLD} + grads[key] ** 2; params[key] -= self.lr * grads[key] / (self.v[key] ** 0.5 + 1e-7)"})
 
-    def update(self, params, grads):
-        for key in params:
-            grads[key] *= self.lr
-            params[key] -= grads[key]
+
+class CubesTheGradient(SGD):
+    """Make the gradient twice as large: how many times as long is your step?"""
+    update = changed({"grads[key]": "grads[key] ** 3"})
+
+
+COMMON = applied(SGD, common_gradients) + applied(SGD, common_steps, without=(
+    "MultipliesTheStepByTheParameter", "ShrinksTheParameters", "IgnoresItsOtherHyperparameters",
+    "TakesItsHyperparametersInAnotherOrder"))  # for SGD they are other mistakes of these lists, or none

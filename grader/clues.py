@@ -1,0 +1,162 @@
+"""What a student's numbers have in common where no catalogued mistake gives them: facts about his own steps. Pure.
+
+A clue is told only where all numbers of a case agree on it. It never says what the right numbers are.
+"""
+from dataclasses import dataclass
+
+import numpy as np
+
+SAME = 1e-5  # two ratios are the same if they differ by less, relatively
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What came back for a case, and what should have.
+
+    moved: a student's displacements from the start, array (steps + 1, size). rights: those of each right class. parts: {name of
+    the parameter: its columns}. flags: what else the case asks for.
+    """
+    moved: np.ndarray
+    rights: list
+    parts: dict
+    flags: tuple
+
+    @property
+    def right(self):
+        """The right displacements that are nearest at the end."""
+        return min(self.rights, key=lambda right: np.nan_to_num(np.abs(self.moved - right), nan=np.inf).max())
+
+    def is_right(self, tolerance=1e-4):
+        """Whether the displacements are right, about as `judge` sees it."""
+        return any(np.all(np.abs(self.moved - right) <= tolerance * np.maximum.accumulate(np.abs(right))) for right in self.rights)
+
+
+def clue(case, evidence):
+    """One sentence or two on a failing case, or "". evidence: {case: Numbers} of all cases at hand that ask for the rule."""
+    moved = evidence[case].moved
+    if len(moved) > 1 and np.isnan(moved[1]).all():
+        return ("Every number is nan after the first call. 0 divided by 0 gives nan, and so does the root of a negative number: "
+                "which of your values is still 0 in that call?")
+    if not np.isfinite(moved).all():
+        return ""
+    if said := _by_hyperparameters({other: numbers for other, numbers in evidence.items() if (other.steps > 1) == (case.steps > 1)}):
+        return said
+    told = case
+    if case.surface:  # where the gradients depend on the path, one wrong step makes all others different
+        told = next((other for other in evidence if not other.surface and other.steps > 2 and not evidence[other].is_right()), None)
+    if told is None or not np.isfinite(evidence[told].moved).all():
+        return ""
+    return next((said for clue in CLUES if (said := clue(evidence[told]))), "") or _by_place(evidence)
+
+
+def _by_hyperparameters(evidence):
+    good = {kind: {numbers.is_right() for case, numbers in evidence.items() if case.hyper == kind and not case.surface}
+            for kind in ("default", "keyword", "positional")}
+    if good["default"] == {False} and good["keyword"] == good["positional"] == {True}:
+        return "With hyperparameters given, your numbers are right; without, they are not. Compare the defaults in your constructor with the page's."
+    if good["positional"] == {False} and good["keyword"] == {True}:
+        return ("With hyperparameters given by name, your numbers are right; given by position, they are not. "
+                "In which order does your constructor take them?")
+    if good["default"] == {True} and good["keyword"] == good["positional"] == {False}:
+        return ("With all hyperparameters at their defaults, your numbers are right; with others, they are not. "
+                "Does each of them reach the line where the rule needs it?")
+    return ""
+
+
+def _stops(numbers):
+    steps = np.abs(_steps(numbers.moved)).max(axis=1)
+    last = int(np.flatnonzero(steps)[-1]) + 1 if steps.any() else 0
+    if 0 < last < len(steps):
+        return f"From step {last + 1} on, nothing moves any more. What does your code do in that call that it did not do before?"
+    return ""
+
+
+def _factor(numbers):
+    ratios = _ratios(numbers)
+    if not _alike(ratios):
+        return ""
+    ratio = float(np.nanmean(ratios))
+    if abs(ratio + 1) < SAME:
+        return "Every step has the right length, and goes the wrong way."
+    count = "The step of every number" if len(ratios) == 1 else "Every step"
+    return (f"{count} is {abs(ratio):.4g} times as long as it should be{', and goes the wrong way' if ratio < 0 else ''}. "
+            "Which factor is missing in your code, or there once too often?")
+
+
+def _late(numbers):
+    steps, right = _steps(numbers.moved), _steps(numbers.right)
+    if len(steps) > 2 and not steps[0].any() and np.allclose(steps[1:], right[:-1], rtol=SAME, atol=0):
+        return "Every step is the one that was right a call before. What does your code do in its first call?"
+    return ""
+
+
+def _signs(numbers):
+    steps, right = _steps(numbers.moved), _steps(numbers.right)
+    if steps.size > 1 and np.allclose(np.abs(steps), np.abs(right), rtol=SAME, atol=0):
+        return "Every step has the right length, but not every step has the right sign. Where does a sign get lost?"
+    return ""
+
+
+def _some_parameters(numbers):
+    good = [name for name, columns in numbers.parts.items()
+            if np.allclose(numbers.moved[:, columns], numbers.right[:, columns], rtol=1e-4, atol=0)]
+    if not good or len(good) == len(numbers.parts):
+        return ""
+    place = list(numbers.parts).index(good[0])
+    which = "the first one in the dictionary" if place == 0 else "the last one in the dictionary" if place == len(numbers.parts) - 1 else "one"
+    return f"All steps of `{good[0].split(' of ')[0]}`, {which}, are right, and others are not. What happens between one parameter and the next?" if (
+        len(numbers.parts) > 1) else ""
+
+
+def _one_for_all(numbers):
+    steps = _steps(numbers.moved)
+    for name, columns in numbers.parts.items():
+        part, right = np.abs(steps[:, columns]), np.abs(_steps(numbers.right)[:, columns])
+        if part.shape[1] > 1 and part.any() and np.ptp(part, axis=1).max() <= SAME * part.max() and np.ptp(right, axis=1).max() > 1e-3 * right.max():
+            return f"All numbers in `{name}` make steps of one length, whatever their own gradients were. Does each have its own?"
+    return ""
+
+
+def _by_step(numbers):
+    ratios = _ratios(numbers)
+    if len(ratios) > 2 and ratios.shape[1] > 1 and all(_alike(row) for row in ratios):
+        return ("In each step, all numbers are off by one and the same factor, and this factor changes from step to step. "
+                "What in your code counts the calls, or changes from call to call?")
+    return ""
+
+
+def _by_element(numbers):
+    ratios = _ratios(numbers)
+    if len(ratios) > 2 and ratios.shape[1] > 1 and all(_alike(column) for column in ratios.T):
+        return "Each number is off by a factor of its own, which stays the same in all steps. What is different about these numbers?"
+    return ""
+
+
+def _by_place(evidence):
+    """Whether the difference grows with the distance from 0, as it does where the parameter itself is part of the step."""
+    off = {}
+    for case, numbers in evidence.items():
+        if not case.surface and not (case.lr_changes or case.dead or case.gradients or case.spike != 1) and np.isfinite(numbers.moved).all():
+            steps, right = _steps(numbers.moved)[0], _steps(numbers.right)[0]
+            off.setdefault(case.start[0] > 100, []).append(np.linalg.norm(steps - right) / np.linalg.norm(right))
+    if off.get(True) and off.get(False) and max(off[True]) > 30 * max(off[False]) and max(off[True]) > 1e-3:
+        return "The further the parameters are from 0, the more your steps differ. Is there something in your step that should not depend on where they are?"
+    return ""
+
+
+def _steps(moved):
+    return np.diff(moved, axis=0)
+
+
+def _ratios(numbers):
+    """Steps relative to the right ones: array (steps, size); nan where the right step is 0 or next to it."""
+    steps, right = _steps(numbers.moved), _steps(numbers.right)
+    return np.where(np.abs(right) > 1e-9 * np.abs(right).max(initial=0), steps / right, np.nan)
+
+
+def _alike(ratios):
+    ratios = ratios[~np.isnan(ratios)]
+    return ratios.size > 1 and np.ptp(ratios) <= SAME * np.abs(ratios).max() and np.abs(ratios).max() > 0
+
+
+CLUES = (_stops, _factor, _late, _signs, _some_parameters, _one_for_all, _by_step, _by_element)

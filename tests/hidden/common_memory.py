@@ -1,0 +1,57 @@
+"""Mistakes that every optimizer with a memory can have: what is remembered, for how long, and for whom.
+
+Mix-ins: `grader.mistakes.applied` puts the reference above them. `others` are variants of the same mistake.
+"""
+import inspect
+
+
+def _memory(made):
+    """What an optimizer keeps besides its hyperparameters."""
+    given = inspect.signature(type(made).__mro__[-2]).parameters
+    return {name: value for name, value in vars(made).items() if name not in given}
+
+
+class ForgetsEverythingBetweenCalls:
+    """Call update twice with the same gradient and compare the steps. What is made inside `update` is gone when it ends: what must live on `self`?"""
+    kept = ()
+    others = [{"kept": ("t",)}]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fresh = _memory(self)
+
+    def update(self, params, grads):
+        vars(self).update({name: value for name, value in self.fresh.items() if name not in self.kept})
+        super().update(params, grads)
+
+
+class SharesItsMemoryWithOtherOptimizers:
+    """Make two optimizers and let them take turns. Does the second disturb the first? What is written in the class itself exists only once."""
+    kept = ()
+    others = [{"kept": ("t",)}, {"kept": ("m", "v")}, {"kept": ("m", "t")}, {"kept": ("v", "t")}]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        type(self).shared = _memory(self)
+
+    def update(self, params, grads):
+        own = {name: vars(self)[name] for name in self.kept if name in vars(self)}
+        vars(self).update({**self.shared, **own})
+        super().update(params, grads)
+        type(self).shared = {name: value for name, value in _memory(self).items() if name in self.shared}
+
+
+class KeepsOneMemoryForSeveralParameters:
+    """How many memories do two parameters of the same shape need, and how many does your code have? Train one alone, then beside another."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fresh, self.by_shape = _memory(self), {}
+
+    def update(self, params, grads):
+        count = vars(self).get("t")
+        for key, value in params.items():
+            kept = {name: {key: array} for name, array in self.by_shape.get(value.shape, {}).items()}
+            vars(self).update({**self.fresh, **kept, **({} if count is None else {"t": count})})
+            super().update({key: value}, {key: grads[key]})
+            self.by_shape[value.shape] = {name: vars(self)[name][key] for name in self.fresh if name != "t"}
