@@ -15,7 +15,9 @@ from .cases import draw
 from .course import CourseError
 from .derive import notebook_path
 from .judge import PASSED, judge
+from .mistakes import variants
 from .probe import answer
+from .proof import failing
 from .release import release
 from .render import dump, render
 from .sanitize import stub
@@ -103,7 +105,7 @@ def _proof(course, name, seed):
             yield (f"{where}: an untouched skeleton passes {test}. Give that test a case that asks for something, or mark the "
                    f"solution in reference_solutions/{name}.py.")
     for mistake in course.mistakes(name):
-        if all(passes(exercise, exercise.stand_in(mistake), seed).values()):
+        if not all(failing(exercise, exercise.stand_in(one), seed, first=True) for one in variants(mistake)):
             yield f"{where}: the mistake {mistake.__name__} passes every test. Add a case that shows it."
         if not mistake.__doc__ or mistake.__doc__ == exercise.rights[0].__doc__:
             yield f"{where}: the mistake {mistake.__name__} has no docstring. Write there the hint that a student reads."

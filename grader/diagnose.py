@@ -10,6 +10,7 @@ import numpy as np
 
 from . import clues
 from .cases import TOLERANCE, draw
+from .compare import agrees, finding
 from .judge import FAILED, MALFORMED, references
 from .mistakes import hint, pairs, title, variants
 from .probe import drive
@@ -27,15 +28,47 @@ def diagnose(exercise, mistakes, test, seed, verdict, results):
     what came back for it}, of this cell and of all others of the exercise that are at hand.
     """
     case = next((case for case in exercise.of_test(test) if case.name == verdict.asked), None)
-    evidence = _evidence(exercise, seed, results) if verdict.status == FAILED else {}
-    if case not in evidence:
+    if verdict.status != FAILED or case is None:
         return verdict
     with np.errstate(all="ignore"):
-        mistake = _named(exercise, tuple(mistakes), case, seed, evidence)
-        if mistake is not None:
-            return replace(verdict, mistake=title(mistake), look=hint(mistake))
-        clue = clues.clue(case, {other: numbers for other, numbers in evidence.items() if is_plain(other) or other is case})
+        if exercise.kind != "class":
+            mistake, clue = _agreeing(exercise, tuple(mistakes), case, seed, results), ""
+        else:
+            evidence = _evidence(exercise, seed, results)
+            mistake = _named(exercise, tuple(mistakes), case, seed, evidence) if case in evidence else None
+            clue = "" if mistake or case not in evidence else clues.clue(
+                case, {other: numbers for other, numbers in evidence.items() if is_plain(other) or other is case})
+    if mistake is not None:
+        return replace(verdict, mistake=title(mistake), look=hint(mistake))
     return replace(verdict, look=clue) if clue else verdict
+
+
+def _agreeing(exercise, mistakes, case, seed, results):
+    """The first wrong function or value that gives what came back, in all cases at hand; None where none does."""
+    given = [(other, result) for test, back in results.items() for other, result in zip(exercise.of_test(test), back or [])
+             if isinstance(result, dict) and "error" not in result]
+    if all(other is not case for other, _ in given):
+        return None
+    return next((one for one in mistakes if all(_alike(exercise, one, other, seed, result) for other, result in given)), None)
+
+
+def _alike(exercise, mistake, case, seed, result):
+    """Whether a mistake gives the same result; where many results are right, the same finding."""
+    inputs, wrong = _inputs(exercise, case, seed), _replay(exercise, mistake, case, seed)
+    try:
+        if "error" in wrong:
+            return False
+        if case.judge is None:
+            return agrees(case, result, wrong)
+        rights = references(exercise, case, seed)
+        return finding(case, inputs, rights, result) == finding(case, inputs, rights, wrong)
+    except MALFORMED:
+        return False
+
+
+@lru_cache(maxsize=1 << 12)
+def _replay(exercise, mistake, case, seed):
+    return drive(exercise.stand_in(mistake), _inputs(exercise, case, seed))
 
 
 def _evidence(exercise, seed, results):

@@ -48,7 +48,7 @@ def judge(exercise, test, seed, results):
         result = results[number] if number < len(results) else {"error": {"kind": "died"}}
         rights = references(exercise, case, seed)  # out here: what goes wrong in it is not the student's
         try:
-            verdict = _judge_case(exercise, case, seed, rights, result)
+            verdict = judge_case(exercise, case, seed, rights, result)
         except MALFORMED:
             return ungraded("What came back from this notebook's kernel was not numbers.",
                             "Restart the kernel, run all cells and hand in again; if it persists, show your teacher.")
@@ -84,7 +84,8 @@ def references(exercise, case, seed):
 
 
 @np.errstate(all="ignore")  # overflow is the student's, and told by the verdict
-def _judge_case(exercise, case, seed, rights, result):
+def judge_case(exercise, case, seed, rights, result):
+    """The verdict on one case, or None where nothing is wrong. rights: what `references` returns. Raises what malformed data do."""
     inputs = draw(exercise, case, seed)
     if "error" in result:
         return _judge_error(exercise, case, inputs, result["error"])

@@ -1,4 +1,4 @@
-"""What to look at when a student's code raised an error: a sentence that a teacher would say on seeing its type and text. Pure."""
+"""What to look at when a student's code raised an error: what a teacher would say on seeing its type and text. Pure."""
 import re
 
 # Rows of (type, words in the text, what to look at). The first that fits is told. {0} is what the first group holds.
@@ -15,12 +15,12 @@ SENTENCES = [
     ("TypeError", r"update\(\) (takes|missing)", "Compare the line `def update(...)` with the page's: which arguments come, in which order, and what comes before them?"),
     ("TypeError", r"'NoneType' object (is not|does not|has no)", "Something is still None when you use it. Which line makes it, and does that line run before?"),
     ("TypeError", r"NoneType", "Something is still None when you use it. Which line makes it, and does that line run before?"),
+    ("TypeError", r"not callable", "Round brackets call something. Were square ones meant?"),
     ("TypeError", r"'(dict|dict_keys|dict_values|dict_items)'", "A whole dictionary takes part in your calculation. Which of its arrays do you mean?"),
     ("TypeError", r"bitwise_xor|\^", "In Python, `^` is no power. Which operator is?"),
     (r"\w*TypeError", r"'str'|str_|<U", "Some text takes part in your calculation. Print the `type` of each hyperparameter."),
     ("TypeError", r"unsized|0-d array|only (length-1|0-dimensional)|not subscriptable|not iterable",
      "Parameters may have the shape (), a single number. Which of your lines needs a list or an array with axes?"),
-    ("TypeError", r"not callable", "Round brackets call something. Were square ones meant?"),
     ("KeyError", r"", "A dictionary has no entry for this key. Where do its keys come from, and is there an entry for each key of `params` before it is used?"),
     ("IndexError", r"too many indices|tuple index out of range|0-dimensional",
      "Parameters may have any number of axes, and the shape () too. Which of your lines counts on a certain number of them?"),

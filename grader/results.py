@@ -23,7 +23,8 @@ from .course import HELPERS
 from .execute import is_judged
 
 FOLDER = ".grading"
-STARTS = ("execute", "functions", "sanitize", "zygote")  # with all that they import, what executes and judges
+ENGINE = ("clues", "diagnose", "execute", "functions", "mistakes", "raised", "sanitize",
+          "zygote")
 
 
 class Results:

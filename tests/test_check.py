@@ -27,6 +27,14 @@ HARMLESS = '''
 class Harmless(SGD):
     """Is this wrong at all?"""
 '''
+MISTAKE = f'''
+
+class WritesToANewArray(SGD):
+    {HINT}
+    def update(self, params, grads):
+        for key in params:
+            params[key] = params[key] - self.lr * grads[key]
+'''
 RIVAL = '''
 class Rival(SGD):
     def update(self, params, grads):
@@ -60,8 +68,8 @@ def small(tmp_path_factory):
     for folder in (kit / "docs", *kit.glob("tests/*/")):
         if folder.name != "hidden":
             shutil.rmtree(folder)
-    parts = (kit / "tests/hidden/sgd.py").read_text(encoding="utf-8").split("\n\n\nclass ")
-    write(kit, "tests/hidden/sgd.py", "\n\n\nclass ".join([parts[0], *(part for part in parts if part.startswith("WritesToANew"))]))
+    cases = (kit / "tests/hidden/sgd.py").read_text(encoding="utf-8").partition("\nMOVE =")[0]
+    write(kit, "tests/hidden/sgd.py", cases + MISTAKE)
     return kit
 
 

@@ -69,12 +69,14 @@ class ForgetsTheSquare(Adam):
 
 
 class TakesAbsoluteValuesInTheSecondMoment(Adam):
-    """Make all gradients 100 times larger: Adam's steps stay as they are. What do yours do? Of what is the second moment a mean?"""
+    """Make all gradients 100 times larger: Adam's steps stay as they are. What do yours do? Of what is the second moment a
+    mean?"""
     update = changed({"grads[key] ** 2": "np.abs(grads[key])"})
 
 
 class ForgetsTheSquareAndTheRoot(Adam):
-    """Turn all gradients around: do your steps turn around too? Of what is the second moment a mean, and what is done to it at the end?"""
+    """Turn all gradients around: do your steps turn around too? Of what is the second moment a mean, and what is done to it at
+    the end?"""
     update = changed({"grads[key] ** 2": "grads[key]", "np.sqrt(v_hat)": "v_hat"})
 
 
@@ -104,12 +106,14 @@ class StepsByTheCorrectedGradient(Adam):
 
 
 class AddsTheWholeGradient(Adam):
-    """With a constant gradient, how long is your first step, measured in lr? Do the two shares in your first moment add up to 1?"""
+    """With a constant gradient, how long is your first step, measured in lr? Do the two shares in your first moment add up to
+    1?"""
     update = changed({M: "self.beta1 * self.m[key] + grads[key]"})
 
 
 class AddsTheWholeSquare(Adam):
-    """With a constant gradient, how long is your first step, measured in lr? Do the two shares in your second moment add up to 1?"""
+    """With a constant gradient, how long is your first step, measured in lr? Do the two shares in your second moment add up to
+    1?"""
     update = changed({V: "self.beta2 * self.v[key] + grads[key] ** 2"})
 
 
@@ -170,13 +174,15 @@ class PullsTheSecondMomentToTheFirst(Adam):
 
 
 class KeepsTheLargestSecondMoment(Adam):
-    """Give it a large gradient once, and then small ones. Does the root below the line become smaller again? Is there a maximum in this rule?"""
+    """Give it a large gradient once, and then small ones. Does the root below the line become smaller again? Is there a maximum
+    in this rule?"""
     update = changed({LOOP: "self.top = vars(self).get('top', {})\n    " + LOOP,
                       V_HAT: f"self.top[key] = np.maximum(self.top.get(key, 0.0), {V_HAT})"})
 
 
 class KeepsTheLargestUncorrectedSecondMoment(Adam):
-    """Give it a large gradient once, and then small ones. Does the root below the line become smaller again? Is there a maximum in this rule?"""
+    """Give it a large gradient once, and then small ones. Does the root below the line become smaller again? Is there a maximum
+    in this rule?"""
     update = changed({LOOP: "self.top = vars(self).get('top', {})\n    " + LOOP, V_HAT:
                       "self.top[key] = np.maximum(self.top.get(key, 0.0), self.v[key]); v_hat = v_hat / (1 - self.beta2 ** self.t)"})
 
@@ -187,7 +193,8 @@ class UsesTheLargestGradientAsAdamaxDoes(Adam):
 
 
 class LooksAheadAsNadamDoes(Adam):
-    """Give it one gradient and then 0 again and again. By what does each step shrink? Is there a gradient of its own above the fraction line?"""
+    """Give it one gradient and then 0 again and again. By what does each step shrink? Is there a gradient of its own above the
+    fraction line?"""
     update = changed({"self.lr * m_hat": f"self.lr * (self.beta1 * m_hat + (1 - self.beta1) * grads[key] / ({C1}))"})
 
 
@@ -207,7 +214,8 @@ class StartsWithAFirstMomentOfOne(Adam):
 
 
 class StartsWithTheFirstGradients(Adam):
-    """Print both moments before the first gradient. What does the page let them start with, and what is the correction then for?"""
+    """Print both moments before the first gradient. What does the page let them start with, and what is the correction then
+    for?"""
     update = changed({"self.m = {key: np.zeros_like(value)": "self.m = {key: grads[key].copy()",
                       "self.v = {key: np.zeros_like(value)": "self.v = {key: grads[key] ** 2"})
 
@@ -229,5 +237,6 @@ class ForgetsTheFirstMoment(Adam):
 
 
 class ForgetsTheSecondMoment(Adam):
-    """Give it a large gradient once, and then small ones. Does the root below the line still know of the large one? What must live on `self`?"""
+    """Give it a large gradient once, and then small ones. Does the root below the line still know of the large one? What must
+    live on `self`?"""
     update = changed({V: "(1 - self.beta2) * grads[key] ** 2"})

@@ -3,7 +3,7 @@ from grader.cases import Exercise
 from grader.mistakes import applied, changed
 from reference_solutions.adagrad import AdaGrad
 
-from . import common_gradients, common_memory, common_steps
+from . import common_contract, common_gradients, common_memory, common_steps
 from .common import CONTRACT, EPSILON, RATE, RULE
 
 EXERCISE = Exercise("adagrad", AdaGrad, hyper={"lr": (0.05, 0.5)}, cases=RULE + CONTRACT + RATE + EPSILON,
@@ -23,7 +23,8 @@ class ForgetsTheSquare(AdaGrad):
 
 
 class SumsAbsoluteGradients(AdaGrad):
-    """Make all gradients 100 times larger: does your step stay the same? Compare the unit of your root with that of the gradient."""
+    """Make all gradients 100 times larger: does your step stay the same? Compare the unit of your root with that of the
+    gradient."""
     update = changed({"grads[key] ** 2": "np.abs(grads[key])"})
 
 
@@ -33,7 +34,8 @@ class ForgetsTheRoot(AdaGrad):
 
 
 class TakesTheRootBeforeTheSum(AdaGrad):
-    """Two equal gradients: by which number is the second step shorter than the first? Is the root of a sum the sum of the roots?"""
+    """Two equal gradients: by which number is the second step shorter than the first? Is the root of a sum the sum of the
+    roots?"""
     update = changed({"grads[key] ** 2": "np.abs(grads[key])", ROOT: "self.h[key]"})
 
 
@@ -48,7 +50,8 @@ class TakesTheWrongRoot(AdaGrad):
 
 
 class SumsAWrongPower(AdaGrad):
-    """Make all gradients ten times larger: AdaGrad's steps stay as they are. What do yours do? Which power does a square root undo?"""
+    """Make all gradients ten times larger: AdaGrad's steps stay as they are. What do yours do? Which power does a square root
+    undo?"""
     update = changed({"grads[key] ** 2": "np.abs(grads[key]) ** {c}"}, c=(3, 4))
 
 
@@ -78,7 +81,8 @@ class HasAnotherEps(AdaGrad):
 
 
 class ForgetsTheHistory(AdaGrad):
-    """With the same gradient again and again, do your steps become shorter? What must live on `self`, and what is done to it in each call?"""
+    """With the same gradient again and again, do your steps become shorter? What must live on `self`, and what is done to it in
+    each call?"""
     update = changed({"self.h[key] +=": "self.h[key] ="})
 
 
@@ -129,7 +133,8 @@ class HasNoGradientInTheNumerator(AdaGrad):
 
 
 class HasTheSignInTheNumerator(AdaGrad):
-    """Make the gradients ten times larger: AdaGrad's steps stay as they are. What do yours do? What stands above the fraction line?"""
+    """Make the gradients ten times larger: AdaGrad's steps stay as they are. What do yours do? What stands above the fraction
+    line?"""
     update = changed({"self.lr * grads[key]": "self.lr * np.sign(grads[key])"})
 
 
@@ -204,6 +209,9 @@ class WritesTheSumIntoTheParameters(AdaGrad):
     update = changed({START: "value"})
 
 
-COMMON = [*applied(AdaGrad, common_gradients, without=("DividesByTheSizeOfTheArray",)),
-          *applied(AdaGrad, common_steps, without=("IgnoresItsOtherHyperparameters", "TakesItsHyperparametersInAnotherOrder")),
-          *applied(AdaGrad, common_memory)]
+COMMON = [  # but for what is the same as a mistake above, or none, here
+    *applied(AdaGrad, common_gradients, without=("DividesByTheSizeOfTheArray",)),
+    *applied(AdaGrad, common_steps, without=("IgnoresItsOtherHyperparameters",)),
+    *applied(AdaGrad, common_memory, without=("ForgetsEverythingBetweenCalls",)),
+    *applied(AdaGrad, common_contract, without=("TakesItsHyperparametersInAnotherOrder",)),
+]

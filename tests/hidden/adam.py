@@ -5,7 +5,7 @@ from grader.cases import Exercise
 from grader.mistakes import applied, changed, defined_in
 from reference_solutions.adam import Adam
 
-from . import _adam_moments, common_gradients, common_memory, common_steps
+from . import _adam_moments, common_contract, common_gradients, common_memory, common_steps
 from ._adam_moments import C1, C2, M_HAT, MOVE, SET_M, STEP, V_HAT
 from .common import CONTRACT, EPSILON, RATE, RULE
 
@@ -53,12 +53,14 @@ class StoresTheCorrectedMoments(Adam):
 
 
 class StoresTheCorrectedFirstMoment(Adam):
-    """The first step is right. What should be kept for the second one: the mean, or the corrected mean? Can two names mean one array?"""
+    """The first step is right. What should be kept for the second one: the mean, or the corrected mean? Can two names mean one
+    array?"""
     update = changed({M_HAT: "self.m[key] = " + M_HAT})
 
 
 class StoresTheCorrectedSecondMoment(Adam):
-    """The first step is right. What should be kept for the second one: the mean, or the corrected mean? Can two names mean one array?"""
+    """The first step is right. What should be kept for the second one: the mean, or the corrected mean? Can two names mean one
+    array?"""
     update = changed({V_HAT: "self.v[key] = " + V_HAT})
 
 
@@ -72,8 +74,9 @@ class CountsEveryParameter(Adam):
     update = changed({COUNT: "pass\n", SET_M: "self.t += 1; " + SET_M})
 
 
-class NeverCounts(Adam):
-    """The first step is right. Print `t` in the second call: what is it, and what should it be?"""
+class CorrectsEveryCallLikeTheFirst(Adam):
+    """The first step is right. Work your correction out for the second call: is it that of the first again? What in it has to
+    change?"""
     update = changed({COUNT: "self.t = 1\n"})
 
 
@@ -85,11 +88,6 @@ class StartsToCountTooLate(Adam):
 class CountsTwice(Adam):
     """Print `t` in the first three calls. How much does it grow from one to the next?"""
     update = changed({COUNT: "self.t += 2\n"})
-
-
-class ForgetsThePower(Adam):
-    """The first step is right. Should the correction be the same in every call? What does it become after a long time?"""
-    update = changed({C1: "1 - self.beta1", C2: "1 - self.beta2"})
 
 
 class MultipliesWherePowersBelong(Adam):
@@ -164,7 +162,8 @@ class CorrectsTwice(Adam):
 
 
 class ForgetsTheRootInTheCorrection(EpsilonHat):
-    """With a constant gradient, how long is your first step, measured in lr? What becomes of a factor that is pulled out of a root?"""
+    """With a constant gradient, how long is your first step, measured in lr? What becomes of a factor that is pulled out of a
+    root?"""
     update = changed({"np.sqrt(1 - self.beta2 ** self.t)": "(1 - self.beta2 ** self.t)"})
 
 
@@ -178,17 +177,24 @@ class MixesTheFormsOfTheCorrection(EpsilonHat):
     update = changed({"np.sqrt(1 - self.beta2 ** self.t) / (1 - self.beta1 ** self.t)": "np.sqrt(1 - self.beta2 ** self.t)"})
 
 
-class StopsCountingBetas(Adam):
-    """Make two optimizers that differ in one of their betas only. Do they walk different paths? Try each beta."""
-    update = changed({"self.beta1": "0.9"})
-
-
 class TakesTheBetasInAnotherOrder(Adam):
-    """Make one optimizer without names, as in `Adam(0.1, 0.8, 0.99)`, and print what became of each number. Which order does the page give?"""
+    """Make one optimizer without names, as in `Adam(0.1, 0.8, 0.99)`, and print what became of each number. Which order does
+    the page give?"""
 
     def __init__(self, lr=0.001, beta2=0.999, beta1=0.9):
         super().__init__(lr, beta1, beta2)
 
 
-COMMON = [*defined_in(_adam_moments), *applied(Adam, common_gradients, without=("DividesByTheSizeOfTheArray",)), *applied(Adam, common_steps),
-          *applied(Adam, common_memory)]
+class SharesTheCount(common_memory.SharesItsMemoryWithOtherOptimizers, Adam):
+    """Make two optimizers and let them take turns. Which of the first one's numbers does the second change? Look for what
+    exists only once."""
+    kept = ("m", "v")
+
+
+COMMON = [  # but for what is the same as a mistake above, or none, here
+    *defined_in(_adam_moments),
+    *applied(Adam, common_gradients, without=("DividesByTheSizeOfTheArray", "IsOneGradientLate")),
+    *applied(Adam, common_steps),
+    *applied(Adam, common_memory),
+    *applied(Adam, common_contract),
+]

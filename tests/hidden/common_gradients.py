@@ -13,7 +13,8 @@ class _Gradient:
 
 
 class UsesTheSignOnly(_Gradient):
-    """Take two numbers, one with a gradient of 0.1 and one with a gradient of 10. Does your code see a difference between them?"""
+    """Take two numbers, one with a gradient of 0.1 and one with a gradient of 10. Does your code see a difference between
+    them?"""
 
     def gradient(self, key, g, p):
         return np.sign(g)
@@ -27,7 +28,8 @@ class TakesAbsoluteValues(_Gradient):
 
 
 class SquaresTheGradient(_Gradient):
-    """Turn the sign of a gradient around: does your step turn around too? Where does a square come into this rule, and where not?"""
+    """Turn the sign of a gradient around: does your step turn around too? Where does a square come into this rule, and where
+    not?"""
 
     def gradient(self, key, g, p):
         return g ** 2
@@ -61,14 +63,15 @@ class DividesByTheSizeOfTheArray(_Gradient):
 class ClipsTheGradient(_Gradient):
     """Make a large gradient ten times larger: does your step still follow? Is there anything in the rule that holds it back?"""
     c = 1.0
-    others = [{"c": c} for c in (0.1, 0.5, 1.5, 2.0, 3.0, 5.0)]
+    others = [{"c": c} for c in (0.1, 0.5, 1.5, 2.0, 3.0, 5.0, 10.0)]
 
     def gradient(self, key, g, p):
         return np.clip(g, -self.c, self.c)
 
 
 class ShortensLongGradients(_Gradient):
-    """Make all gradients of a parameter ten times larger: does your step still follow? Is there anything in the rule that holds it back?"""
+    """Make all gradients of a parameter ten times larger: does your step still follow? Is there anything in the rule that holds
+    it back?"""
     c = 1.0
     others = [{"c": c} for c in (0.5, 2.0, 5.0)]
 
@@ -85,9 +88,10 @@ class CutsTheGradientToWholeNumbers(_Gradient):
 
 
 class AddsWeightDecay(_Gradient):
-    """Feed it with gradients of 0: do the parameters stand still? Is there a term in your code that the rule on this page does not have?"""
+    """Feed it with gradients of 0: do the parameters stand still? Is there a term in your code that the rule on this page does
+    not have?"""
     c = 0.01
-    others = [{"c": c} for c in (0.1, 0.05, 0.001, 5e-4, 1e-4)]
+    others = [{"c": c} for c in (0.1, 0.05, 0.001, 5e-4, 1e-4, 1e-5)]
 
     def gradient(self, key, g, p):
         return g + self.c * p
@@ -108,7 +112,8 @@ class MultipliesTheGradientByTheParameter(_Gradient):
 
 
 class IsOneGradientLate(_Gradient):
-    """Call update once, with a gradient that is not 0. Has anything moved? Whose gradient does each call use: its own, or an older one?"""
+    """Call update once, with a gradient that is not 0. Has anything moved? Whose gradient does each call use: its own, or an
+    older one?"""
 
     def gradient(self, key, g, p):
         late = self.__dict__.setdefault("late", {})
@@ -126,7 +131,8 @@ class AddsUpAllGradients(_Gradient):
 
 
 class AveragesAllGradients(_Gradient):
-    """Give it a gradient of 1 once, and then gradients of 0. What is left of the first one in the tenth step, and what should be?"""
+    """Give it a gradient of 1 once, and then gradients of 0. What is left of the first one in the tenth step, and what should
+    be?"""
 
     def gradient(self, key, g, p):
         seen = self.__dict__.setdefault("seen", {}).setdefault(key, [])

@@ -3,13 +3,12 @@ from grader.cases import Exercise
 from grader.mistakes import applied, changed
 from reference_solutions.sgd import SGD
 
-from . import common_gradients, common_steps
+from . import common_contract, common_gradients, common_steps
 from .common import CONTRACT, RATE, RULE
 
 EXERCISE = Exercise("sgd", SGD, hyper={"lr": (0.05, 0.5)}, cases=RULE + CONTRACT + RATE,
                     lr_on={"ellipse": (0.6, 0.9), "rotated_ellipse": (0.1, 0.2)})
 
-LOOP = "for key in params:"
 MOVE = "params[key] -= self.lr * grads[key]"
 OLD = "vars(self).setdefault('v', {}).get(key, 0.0)"
 
@@ -20,7 +19,8 @@ class HasAVelocity(SGD):
 
 
 class HasAVelocityAndAscends(SGD):
-    """Give it a gradient of 1 once, and then gradients of 0. Does it stand still, and which way did it go? What does plain SGD remember?"""
+    """Give it a gradient of 1 once, and then gradients of 0. Does it stand still, and which way did it go? What does plain SGD
+    remember?"""
     update = changed({MOVE: f"self.v[key] = {{c}} * {OLD} - self.lr * grads[key]; params[key] -= self.v[key]"}, c=(0.9, 0.5, 0.99))
 
 
@@ -39,6 +39,8 @@ class CubesTheGradient(SGD):
     update = changed({"grads[key]": "grads[key] ** 3"})
 
 
-COMMON = applied(SGD, common_gradients) + applied(SGD, common_steps, without=(
-    "MultipliesTheStepByTheParameter", "ShrinksTheParameters", "IgnoresItsOtherHyperparameters",
-    "TakesItsHyperparametersInAnotherOrder"))  # for SGD they are other mistakes of these lists, or none
+COMMON = [  # but for what is the same as a mistake above, or none, here
+    *applied(SGD, common_gradients),
+    *applied(SGD, common_steps, without=("MultipliesTheStepByTheParameter", "ShrinksTheParameters", "IgnoresItsOtherHyperparameters", "UpdatesTwiceInOneCall")),
+    *applied(SGD, common_contract, without=("TakesItsHyperparametersInAnotherOrder",)),
+]

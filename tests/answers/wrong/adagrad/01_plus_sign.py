@@ -1,5 +1,6 @@
 # fault: The step is added instead of subtracted.
 # cells: rule
+# told: Ascends
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The gradients are accumulated without squaring.
 # cells: rule
+# told: Forgets the square
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The step is divided by h instead of by its root.
 # cells: rule
+# told: Forgets the root
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

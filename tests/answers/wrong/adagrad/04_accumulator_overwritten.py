@@ -1,5 +1,6 @@
 # fault: h is set to the newest square instead of summing.
 # cells: rule
+# told: Forgets the history
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

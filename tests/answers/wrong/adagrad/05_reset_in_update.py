@@ -1,5 +1,6 @@
 # fault: The accumulator is set to zeros at the start of every call.
 # cells: rule
+# told: Forgets the history
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: An RMSprop average with 0.9 is used instead of the sum.
 # cells: rule
+# told: Forgets as RMSProp does
 from collections import defaultdict
 
 class AdaGrad:

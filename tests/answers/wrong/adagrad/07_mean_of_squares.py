@@ -1,5 +1,6 @@
 # fault: The mean of the squares over time is used instead of the sum.
 # cells: rule
+# told: Takes the mean over time
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

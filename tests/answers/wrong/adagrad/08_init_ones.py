@@ -1,5 +1,6 @@
 # fault: The accumulator starts at one.
 # cells: rule
+# told: Starts with a sum that is not zero
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The accumulator starts at 0.1 as in some libraries.
 # cells: rule
+# told: Starts with a sum that is not zero
 class AdaGrad:
     def __init__(self, lr=0.01, initial_accumulator_value=0.1):
         self.lr = lr

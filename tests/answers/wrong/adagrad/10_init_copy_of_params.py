@@ -1,5 +1,6 @@
 # fault: The accumulator starts as a copy of the parameters.
 # cells: rule
+# told: Starts with the parameters as sum
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The squares of the parameters are accumulated instead of those of the gradients.
 # cells: rule
+# told: Sums the squares of the parameters
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

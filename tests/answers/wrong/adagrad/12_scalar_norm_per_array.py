@@ -1,5 +1,6 @@
 # fault: One accumulator per array (the squared norm) instead of one per element.
 # cells: rule
+# told: Mixes the elements in the sum
 import math
 
 class AdaGrad:

@@ -1,5 +1,6 @@
 # fault: One accumulator is shared by all keys.
 # cells: rule
+# told: Shares one sum among all parameters
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The step uses the accumulator before the new square is added.
 # cells: rule
+# told: Adds the square after the step
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

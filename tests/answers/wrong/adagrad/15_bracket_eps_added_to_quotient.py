@@ -1,5 +1,6 @@
 # fault: A misplaced bracket adds 1e-7 to the quotient instead of to the root.
 # cells: epsilon
+# told: Adds `eps` to the quotient
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: A wrong bracket puts the learning rate next to the root in the denominator.
 # cells: rule
+# told: Divides by the learning rate too
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

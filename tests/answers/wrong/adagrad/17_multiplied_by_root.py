@@ -1,5 +1,6 @@
 # fault: The gradient is multiplied by the root instead of divided.
 # cells: rule
+# told: Multiplies by the root
 class Optimizer:
     def __init__(self, lr):
         self.lr = lr

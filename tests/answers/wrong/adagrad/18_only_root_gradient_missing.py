@@ -1,5 +1,6 @@
 # fault: The gradient is missing in the numerator.
 # cells: rule
+# told: Has no gradient in the numerator
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The learning rate is not used.
 # cells: rule
+# told: Ignores the learning rate
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The learning rate multiplies the gradient before it is accumulated.
 # cells: rule
+# told: Puts the learning rate into the sum
 class AdaGrad:
     """the step lr*g is normalised by its own accumulated size"""
     def __init__(self, lr=0.01):

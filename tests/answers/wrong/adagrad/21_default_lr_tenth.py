@@ -1,5 +1,6 @@
 # fault: The default learning rate is 0.001.
 # cells: rule
+# told: Has other defaults
 class AdaGrad:
     def __init__(self, lr=0.001):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The constructor takes no argument at all.
 # cells: rule
+# told: The page calls a hyperparameter `lr`. What does your constructor call it?
 class AdaGrad:
     def __init__(self):
         self.lr = 0.01

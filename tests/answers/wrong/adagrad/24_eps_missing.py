@@ -1,5 +1,6 @@
 # fault: The constant is missing, so a zero gradient gives 0/0.
 # cells: epsilon
+# told: Leaves `eps` out
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

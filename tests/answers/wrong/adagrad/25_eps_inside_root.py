@@ -1,5 +1,6 @@
 # fault: The constant is added under the root.
 # cells: epsilon
+# told: Puts `eps` inside the root
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

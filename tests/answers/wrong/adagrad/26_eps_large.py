@@ -1,5 +1,6 @@
 # fault: The constant is 0.1 instead of 1e-7.
 # cells: rule
+# told: Has another `eps`
 from dataclasses import dataclass, field
 
 @dataclass

@@ -1,5 +1,6 @@
 # fault: The constant is typed 1e7 instead of 1e-7.
 # cells: rule
+# told: Has another `eps`
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

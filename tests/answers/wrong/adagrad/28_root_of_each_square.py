@@ -1,5 +1,6 @@
 # fault: The absolute gradients are summed (root taken before the sum).
 # cells: rule
+# told: Takes the root before the sum
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

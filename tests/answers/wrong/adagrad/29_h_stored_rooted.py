@@ -1,5 +1,6 @@
 # fault: The root is stored back into h, so the next call adds to the root.
 # cells: rule
+# told: Stores the root
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The accumulator is the gradient array itself squared in place, which destroys the caller's gradients.
 # cells: contract
+# told: Changes the gradients
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

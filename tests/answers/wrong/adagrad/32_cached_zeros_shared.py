@@ -1,5 +1,6 @@
 # fault: The zero arrays come from a cached helper, so keys of equal shape share one accumulator.
 # cells: rule
+# told: Keeps one memory for several parameters
 from functools import lru_cache
 
 class AdaGrad:

@@ -1,5 +1,6 @@
 # fault: return is indented into the loop and only the first key moves.
 # cells: rule
+# told: Moves the first parameter only
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

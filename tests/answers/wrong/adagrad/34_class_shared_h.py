@@ -1,5 +1,6 @@
 # fault: The accumulator is a class attribute shared by all instances and emptied by each constructor.
 # cells: contract
+# told: Shares its memory with other optimizers
 class AdaGrad:
     h = {}
 

@@ -1,5 +1,6 @@
 # fault: params[k] is bound to a new array.
 # cells: contract
+# told: Writes to new arrays
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

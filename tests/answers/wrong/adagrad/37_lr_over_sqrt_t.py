@@ -1,5 +1,6 @@
 # fault: The learning rate is also divided by the root of t.
 # cells: rule
+# told: Changes the learning rate by itself
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

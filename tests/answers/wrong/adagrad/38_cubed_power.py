@@ -1,5 +1,6 @@
 # fault: The gradient is raised to the third power in the accumulator.
 # cells: rule
+# told: Sums a wrong power
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

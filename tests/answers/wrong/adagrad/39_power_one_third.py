@@ -1,5 +1,6 @@
 # fault: The third root is taken instead of the square root.
 # cells: rule
+# told: Takes the wrong root
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

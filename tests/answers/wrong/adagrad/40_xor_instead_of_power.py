@@ -1,5 +1,6 @@
 # fault: The caret operator is used for the square, which raises TypeError on floats.
 # cells: rule
+# told: In Python, `^` is no power. Which operator is?
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

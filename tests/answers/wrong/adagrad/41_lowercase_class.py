@@ -1,5 +1,6 @@
 # fault: The class is called Adagrad with a small g.
 # cells: rule
+# told: Was the class renamed, or did its cell raise an error? Run all cells from the top.
 class Adagrad:
     def __init__(self, lr=0.01):
         self.lr = lr

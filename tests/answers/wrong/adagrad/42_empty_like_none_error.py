@@ -1,5 +1,6 @@
 # fault: h is None at the first call and is indexed without being created.
 # cells: rule
+# told: Something is still None when you use it. Which line makes it, and does that line run before?
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: Only the last ten squares are summed.
 # cells: rule
+# told: Remembers the last gradients only
 from collections import deque
 
 class AdaGrad:

@@ -1,5 +1,6 @@
 # fault: The largest square so far is kept instead of the sum.
 # cells: rule
+# told: Takes the largest in place of the sum
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

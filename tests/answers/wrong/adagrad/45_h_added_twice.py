@@ -1,5 +1,6 @@
 # fault: The square is added twice in every call.
 # cells: rule
+# told: Adds the square twice
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: Element loops over shape[0] and shape[1] fail for arrays of shape () and of three axes.
 # cells: contract
+# told: Parameters may have any number of axes, and the shape () too. Which of your lines counts on a certain number of them?
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: minus lr is captured in the constructor, so later changes of lr have no effect.
 # cells: lr_change
+# told: Does not see a new learning rate
 from functools import partial
 
 def _adagrad(lr, p, g, h):

@@ -1,5 +1,6 @@
 # fault: The root is missing and the sign is wrong.
 # cells: rule
+# told: Ascends and forgets the root
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

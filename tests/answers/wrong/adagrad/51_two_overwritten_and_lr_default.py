@@ -1,5 +1,6 @@
 # fault: The accumulator is overwritten each call and the default rate is 0.1.
 # cells: rule
+# told: With hyperparameters given, your numbers are right; without, they are not. Compare the defaults in your constructor with the page's.
 class AdaGrad:
     def __init__(self, lr=0.1):
         self.__dict__.update(lr=lr, h={})

@@ -1,5 +1,6 @@
 # fault: Absolute gradients are summed and the absolute gradient is the numerator.
 # cells: rule
+# told: The first step is the whole difference: redo it by hand with one number.
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

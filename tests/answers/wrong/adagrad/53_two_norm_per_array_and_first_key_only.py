@@ -1,5 +1,6 @@
 # fault: One norm per array and only the first key.
 # cells: rule
+# told: Moves the first parameter only and mixes the elements in the sum
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: params[k] is rebound and the constant is missing.
 # cells: contract, epsilon
+# told: Writes to new arrays
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

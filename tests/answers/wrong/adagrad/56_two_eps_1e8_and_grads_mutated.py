@@ -1,5 +1,6 @@
 # fault: The constant is 1e-8 and the caller's gradients are divided in place.
 # cells: contract, epsilon
+# told: Changes the gradients
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: An averaging factor 0.99 is used and weight decay is added to the gradient.
 # cells: rule
+# told: The further the parameters are from 0, the more your steps differ. Is there something in your step that should not depend on where they are?
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The step is added.
 # cells: rule
+# told: Ascends
 class Adam:
     """Adaptive moment estimation.
 

@@ -1,5 +1,6 @@
 # fault: The bias correction is left out.
 # cells: rule
+# told: Forgets the correction
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

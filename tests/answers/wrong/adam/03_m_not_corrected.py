@@ -1,5 +1,6 @@
 # fault: Only v is corrected for bias.
 # cells: rule
+# told: Corrects the second moment only
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr, self.b1, self.b2 = lr, beta1, beta2

@@ -1,5 +1,6 @@
 # fault: t is increased after use, so the first correction divides by zero.
 # cells: rule
+# told: Counts from zero
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: t starts at 1 and is increased before use.
 # cells: rule
+# told: Starts to count too late
 import itertools
 
 class Adam:

@@ -1,5 +1,6 @@
 # fault: t is increased once per key instead of once per call.
 # cells: rule
+# told: Counts every parameter
 class Optimizer:
     def __init__(self, lr):
         self.lr = lr

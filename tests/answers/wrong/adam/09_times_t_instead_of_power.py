@@ -1,5 +1,6 @@
 # fault: beta * t is used instead of beta to the power t.
 # cells: rule
+# told: Multiplies where powers belong
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The correction divides by 1 - beta in every step.
 # cells: rule
+# told: Corrects every call like the first
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The corrected moments are stored back into m and v.
 # cells: rule
+# told: Stores the corrected moments
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The two bias corrections use each other's beta.
 # cells: rule
+# told: Swaps the betas in the correction
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

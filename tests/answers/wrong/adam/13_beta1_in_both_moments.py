@@ -1,5 +1,6 @@
 # fault: The second moment decays with beta1.
 # cells: rule
+# told: Uses beta1 for both moments
 def ema(old, new, beta):
     return beta * old + (1 - beta) * new
 

@@ -1,5 +1,6 @@
 # fault: The new square is weighted with 1 - beta1 instead of 1 - beta2.
 # cells: rule
+# told: Weighs the new square by beta1
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The gradient enters m with weight one.
 # cells: rule
+# told: Adds the whole gradient
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

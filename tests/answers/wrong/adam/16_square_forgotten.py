@@ -1,5 +1,6 @@
 # fault: The second moment averages the gradient without squaring.
 # cells: rule
+# told: Forgets the square
 from collections import defaultdict
 
 class Adam:

@@ -1,5 +1,6 @@
 # fault: The division is by v_hat and not by its root.
 # cells: rule
+# told: Forgets the root
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: In lr_t the root over 1 - beta2**t is missing.
 # cells: rule
+# told: Forgets the root in the correction
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

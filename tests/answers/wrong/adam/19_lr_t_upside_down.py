@@ -1,5 +1,6 @@
 # fault: The two corrections in lr_t are upside down.
 # cells: rule
+# told: Turns the correction upside down
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

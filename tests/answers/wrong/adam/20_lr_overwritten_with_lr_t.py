@@ -1,5 +1,6 @@
 # fault: lr_t is stored back into self.lr, so the corrections compound.
 # cells: rule
+# told: Overwrites the learning rate
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

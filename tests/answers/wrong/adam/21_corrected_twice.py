@@ -1,5 +1,6 @@
 # fault: The bias is corrected in m_hat and again in lr_t.
 # cells: rule
+# told: Corrects twice
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

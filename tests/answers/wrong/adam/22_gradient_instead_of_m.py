@@ -1,5 +1,6 @@
 # fault: The raw gradient is used in the numerator.
 # cells: rule
+# told: Steps by the gradient
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

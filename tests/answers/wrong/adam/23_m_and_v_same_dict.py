@@ -1,5 +1,6 @@
 # fault: m and v are created as one dict (m = v = {}), so they overwrite each other.
 # cells: rule
+# told: Keeps both moments in one dictionary
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The second moment averages the square of m instead of the square of the gradient.
 # cells: rule
+# told: Squares the first moment
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

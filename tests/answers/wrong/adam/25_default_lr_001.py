@@ -1,5 +1,6 @@
 # fault: The default learning rate is 0.01.
 # cells: rule
+# told: Has other defaults
 class Adam:
     def __init__(self, lr=0.01, beta1=0.9, beta2=0.999):
         self.lr = lr

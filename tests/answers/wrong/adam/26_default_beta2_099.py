@@ -1,5 +1,6 @@
 # fault: The default beta2 is 0.99.
 # cells: rule
+# told: With hyperparameters given, your numbers are right; without, they are not. Compare the defaults in your constructor with the page's.
 from dataclasses import dataclass, field
 
 @dataclass

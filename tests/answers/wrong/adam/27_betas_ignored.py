@@ -1,5 +1,6 @@
 # fault: The constructor ignores the given betas and stores 0.9 and 0.999.
 # cells: rule
+# told: Ignores its other hyperparameters
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The constructor takes beta2 before beta1.
 # cells: rule
+# told: Takes the betas in another order
 class Adam:
     def __init__(self, lr=0.001, beta2=0.999, beta1=0.9):
         self.lr = lr

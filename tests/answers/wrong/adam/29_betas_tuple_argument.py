@@ -1,5 +1,6 @@
 # fault: The constructor takes one tuple betas as in PyTorch.
 # cells: rule
+# told: The page calls a hyperparameter `beta1`. What does your constructor call it?
 class Adam:
     def __init__(self, lr=0.001, betas=(0.9, 0.999)):
         self.lr = lr

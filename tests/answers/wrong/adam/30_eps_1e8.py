@@ -1,5 +1,6 @@
 # fault: The constant is 1e-8.
 # cells: epsilon
+# told: Has another `eps`
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

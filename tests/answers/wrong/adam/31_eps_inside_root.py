@@ -1,5 +1,6 @@
 # fault: The constant is under the root.
 # cells: epsilon
+# told: Puts `eps` inside the root
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: No constant at all, so a zero gradient gives NaN.
 # cells: epsilon
+# told: Leaves `eps` out
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The constant in the denominator is 0.1.
 # cells: rule
+# told: Has another `eps`
 class Adam:
     eps = 1e-1
 

@@ -1,5 +1,6 @@
 # fault: The maximum of v over time is used (AMSGrad).
 # cells: rule
+# told: Keeps the largest second moment
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

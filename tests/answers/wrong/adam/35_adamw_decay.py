@@ -1,5 +1,6 @@
 # fault: A decoupled weight decay is added (AdamW).
 # cells: rule
+# told: Shrinks the parameters
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999, weight_decay=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The Nesterov form of the first moment is used (NAdam).
 # cells: rule
+# told: Looks ahead as NAdam does
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The infinity norm is used instead of the second moment (AdaMax).
 # cells: rule
+# told: Uses the largest gradient as AdaMax does
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

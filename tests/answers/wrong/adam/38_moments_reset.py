@@ -1,5 +1,6 @@
 # fault: The moments are set to zero in every call.
 # cells: rule
+# told: Forgets everything between calls
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

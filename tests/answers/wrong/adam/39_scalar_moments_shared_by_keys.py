@@ -1,5 +1,6 @@
 # fault: m and v are single numbers shared by all keys.
 # cells: rule
+# told: Shares moments among all parameters
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

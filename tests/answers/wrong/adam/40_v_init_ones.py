@@ -1,5 +1,6 @@
 # fault: The second moment starts at one.
 # cells: rule
+# told: Starts with a second moment of one
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

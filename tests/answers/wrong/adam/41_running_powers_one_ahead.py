@@ -1,5 +1,6 @@
 # fault: The running powers start at beta and are multiplied before the first use, so they are one step ahead.
 # cells: rule
+# told: Starts to count too late
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: self.beta1 and self.beta2 themselves are overwritten with their powers.
 # cells: rule
+# told: Overwrites the betas
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: m and v live on the class and are shared by all instances.
 # cells: contract
+# told: Shares its memory with other optimizers
 class Adam:
     m, v = {}, {}
 

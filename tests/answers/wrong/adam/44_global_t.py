@@ -1,5 +1,6 @@
 # fault: t is a global counter reset by each constructor, so two instances disturb each other.
 # cells: contract
+# told: Shares the count
 T = 0
 
 class Adam:

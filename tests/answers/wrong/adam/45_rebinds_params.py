@@ -1,5 +1,6 @@
 # fault: params is filled with new arrays through params.update.
 # cells: contract
+# told: Writes to new arrays
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

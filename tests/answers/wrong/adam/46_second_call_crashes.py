@@ -1,5 +1,6 @@
 # fault: The moments are deleted at the end of the call but not created again.
 # cells: rule
+# told: `m` is used before anything was put there. Which line makes it, does that line run before, and are all names spelled alike, `__init__` too?
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: Updates stop after the tenth call.
 # cells: rule
+# told: Stops after some calls
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999, max_iter=10):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The learning rate is bound at construction in a lambda.
 # cells: lr_change
+# told: Does not see a new learning rate
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

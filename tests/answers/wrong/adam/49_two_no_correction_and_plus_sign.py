@@ -1,5 +1,6 @@
 # fault: No bias correction and the wrong sign.
 # cells: rule
+# told: Ascends and forgets the correction
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: t counts keys and the constant is 1e-8.
 # cells: rule
+# told: Counts every parameter
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: Neither the square nor the root is there.
 # cells: rule
+# told: Forgets the square and the root
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr, self.b1, self.b2, self.t, self.m, self.v = lr, beta1, beta2, 0, {}, {}

@@ -1,5 +1,6 @@
 # fault: The betas are used the wrong way round and the default rate is 0.01.
 # cells: rule
+# told: With hyperparameters given, your numbers are right; without, they are not. Compare the defaults in your constructor with the page's.
 from dataclasses import dataclass, field
 
 @dataclass

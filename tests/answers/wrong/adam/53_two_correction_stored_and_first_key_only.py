@@ -1,5 +1,6 @@
 # fault: The correction is stored back and only the first key is updated.
 # cells: rule
+# told: Moves the first parameter only and stores the corrected moments
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: params[k] is rebound and the constant is under the root.
 # cells: contract, epsilon
+# told: Writes to new arrays
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: v is not corrected and the learning rate decays.
 # cells: rule
+# told: The step of every number is 31.62 times as long as it should be. Which factor is missing in your code, or there once too often?
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The velocity gets plus lr*g, so the parameters climb.
 # cells: rule
+# told: Ascends
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The velocity already has the minus sign but is subtracted from the parameters.
 # cells: rule
+# told: Ascends
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr, self.momentum, self.v = lr, momentum, {}

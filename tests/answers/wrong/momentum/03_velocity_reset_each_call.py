@@ -1,5 +1,6 @@
 # fault: The velocity dict is created anew in every call.
 # cells: rule
+# told: Forgets the velocity
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The gradient is weighted with 1 - momentum (exponential average).
 # cells: rule
+# told: Takes a mean of the gradients
 def ema(old, new, beta):
     return beta * old + (1 - beta) * new
 

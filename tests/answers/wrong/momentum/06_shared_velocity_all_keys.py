@@ -1,5 +1,6 @@
 # fault: One velocity is shared by all keys.
 # cells: rule
+# told: Shares one velocity among all parameters
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: Nesterov's look-ahead is implemented instead of plain momentum.
 # cells: rule
+# told: Looks ahead as Nesterov does
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

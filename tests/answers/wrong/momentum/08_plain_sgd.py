@@ -1,5 +1,6 @@
 # fault: The velocity is computed but the parameters move only by the plain gradient step.
 # cells: rule
+# told: Forgets the velocity
 from dataclasses import dataclass, field
 
 @dataclass

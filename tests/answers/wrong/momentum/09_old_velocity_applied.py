@@ -1,5 +1,6 @@
 # fault: The parameters move with the old velocity before it is renewed.
 # cells: rule
+# told: Moves by the velocity before the push
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

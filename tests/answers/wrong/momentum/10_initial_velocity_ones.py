@@ -1,5 +1,6 @@
 # fault: The velocities start at one instead of zero.
 # cells: rule
+# told: Starts with velocities of one
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

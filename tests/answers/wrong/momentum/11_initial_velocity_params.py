@@ -1,5 +1,6 @@
 # fault: The velocity starts as a copy of the parameters.
 # cells: rule
+# told: Starts with the parameters as velocity
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

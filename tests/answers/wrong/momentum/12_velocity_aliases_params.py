@@ -1,5 +1,6 @@
 # fault: The velocity dict holds the parameter arrays themselves.
 # cells: rule
+# told: Wipes the parameters out
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The factor 0.9 is written into update and the argument is ignored.
 # cells: rule
+# told: Ignores its other hyperparameters
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

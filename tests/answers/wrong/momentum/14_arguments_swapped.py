@@ -1,5 +1,6 @@
 # fault: The constructor takes momentum first and lr second.
 # cells: rule
+# told: Takes its hyperparameters in another order
 class Momentum:
     def __init__(self, momentum=0.9, lr=0.01):
         self.lr = lr

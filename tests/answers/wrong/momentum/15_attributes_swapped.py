@@ -1,5 +1,6 @@
 # fault: lr and momentum are stored under each other's name.
 # cells: rule
+# told: Uses momentum for the learning rate
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.momentum, self.lr = lr, momentum

@@ -1,5 +1,6 @@
 # fault: The default momentum is 0.99 instead of 0.9.
 # cells: rule
+# told: With hyperparameters given, your numbers are right; without, they are not. Compare the defaults in your constructor with the page's.
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: A bracket makes momentum multiply the gradient term too.
 # cells: rule
+# told: Slows the new push down too
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

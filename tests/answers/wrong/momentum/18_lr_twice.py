@@ -1,5 +1,6 @@
 # fault: The learning rate is in the velocity and multiplies the velocity again.
 # cells: rule
+# told: Multiplies the velocity by the learning rate
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The learning rate is nowhere used.
 # cells: rule
+# told: Ignores the learning rate
 class Optimizer:
     def __init__(self, lr):
         self.lr = lr

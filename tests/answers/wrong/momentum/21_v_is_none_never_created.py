@@ -1,5 +1,6 @@
 # fault: The velocity stays None because the check is missing.
 # cells: rule
+# told: Something is still None when you use it. Which line makes it, and does that line run before?
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

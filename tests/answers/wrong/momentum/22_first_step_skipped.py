@@ -1,5 +1,6 @@
 # fault: The first call only creates the velocities and returns.
 # cells: rule
+# told: Skips the first call
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

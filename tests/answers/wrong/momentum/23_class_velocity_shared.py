@@ -1,5 +1,6 @@
 # fault: The velocity dict is a class attribute shared by all instances, emptied when a new one is made.
 # cells: contract
+# told: Shares its memory with other optimizers
 class Momentum:
     velocity = {}
 

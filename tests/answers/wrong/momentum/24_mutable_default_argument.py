@@ -1,5 +1,6 @@
 # fault: The velocity dict is a mutable default argument, so old velocities leak into every new instance.
 # cells: contract
+# told: Shares its memory with other optimizers
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9, v={}):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: params[k] is replaced by a new array.
 # cells: contract
+# told: Writes to new arrays
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

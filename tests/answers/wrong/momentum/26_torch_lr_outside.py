@@ -1,5 +1,6 @@
 # fault: The learning rate multiplies the velocity outside, so a change of lr rescales the old velocity.
 # cells: lr_change
+# told: Keeps the rate outside the velocity
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The previous gradient is remembered instead of the previous velocity.
 # cells: rule
+# told: Remembers the gradient in place of the velocity
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: momentum is raised to the power t before it multiplies the velocity.
 # cells: rule
+# told: Raises momentum to a power
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: momentum multiplies the parameter instead of the velocity.
 # cells: rule
+# told: Puts momentum on the parameter
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The parameter is set to the velocity instead of being moved by it.
 # cells: rule
+# told: Puts the step in place of the parameter
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

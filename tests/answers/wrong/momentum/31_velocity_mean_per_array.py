@@ -1,5 +1,6 @@
 # fault: The velocity is one number per array (the mean gradient).
 # cells: rule
+# told: Mixes the elements of an array
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The velocity is added to itself (+=), so it grows with factor 1 + momentum.
 # cells: rule
+# told: Adds the old velocity twice
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

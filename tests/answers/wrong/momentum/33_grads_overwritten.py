@@ -1,5 +1,6 @@
 # fault: The gradient arrays of the caller are used as scratch space.
 # cells: contract
+# told: Changes the gradients
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

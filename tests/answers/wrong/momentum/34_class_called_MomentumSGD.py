@@ -1,5 +1,6 @@
 # fault: The class is named MomentumSGD.
 # cells: rule
+# told: Was the class renamed, or did its cell raise an error? Run all cells from the top.
 class MomentumSGD:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

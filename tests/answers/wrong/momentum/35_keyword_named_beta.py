@@ -1,5 +1,6 @@
 # fault: The second hyperparameter is called beta, so momentum= raises TypeError.
 # cells: rule
+# told: The page calls a hyperparameter `momentum`. What does your constructor call it?
 class Momentum:
     def __init__(self, lr=0.01, beta=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The line that moves the parameters is outside the loop.
 # cells: rule
+# told: Moves the last parameter only
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

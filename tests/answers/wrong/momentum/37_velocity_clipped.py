@@ -1,5 +1,6 @@
 # fault: The velocity is limited to plus or minus 0.05.
 # cells: rule
+# told: Limits the velocity
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9, vmax=0.05):
         self.lr = lr

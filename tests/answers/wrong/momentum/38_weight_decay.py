@@ -1,5 +1,6 @@
 # fault: A weight decay of 0.01 is built in.
 # cells: rule
+# told: Adds weight decay
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9, *, l2=1e-2):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The learning rate is divided by 1 + 0.01 t.
 # cells: rule
+# told: Changes the learning rate by itself
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

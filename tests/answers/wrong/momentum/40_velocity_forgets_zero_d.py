@@ -1,5 +1,6 @@
 # fault: The velocity is written with [:], which fails for arrays of shape ().
 # cells: contract
+# told: Parameters may have any number of axes, and the shape () too. Which of your lines counts on a certain number of them?
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

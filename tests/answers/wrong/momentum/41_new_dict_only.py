@@ -1,5 +1,6 @@
 # fault: The results are returned in a new dict and not written to params.
 # cells: rule
+# told: Leaves the parameters as they are
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The velocity is an integer array, so the in-place operations raise.
 # cells: rule
+# told: An array of whole numbers cannot take fractions. Print the `dtype` of what you remember.
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

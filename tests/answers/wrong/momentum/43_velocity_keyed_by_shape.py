@@ -1,5 +1,6 @@
 # fault: The velocities are stored by shape, so two arrays of the same shape share one.
 # cells: rule
+# told: Keeps one memory for several parameters
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

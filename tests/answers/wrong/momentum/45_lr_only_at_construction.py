@@ -1,5 +1,6 @@
 # fault: minus lr is computed once in the constructor and later changes of lr are not seen.
 # cells: lr_change
+# told: Does not see a new learning rate
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The velocity is divided by 1 - momentum**t as in Adam.
 # cells: rule
+# told: Corrects the velocity as Adam does
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The gradient has the wrong sign and is weighted with 1 - momentum.
 # cells: rule
+# told: Ascends and takes a mean of the gradients
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The old velocity is applied and 0.9 is hard-coded.
 # cells: rule
+# told: Ignores its other hyperparameters and moves by the velocity before the push
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

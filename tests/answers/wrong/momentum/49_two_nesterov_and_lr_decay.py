@@ -1,5 +1,6 @@
 # fault: Nesterov's form is used and the learning rate shrinks by 1 percent per call.
 # cells: rule
+# told: The step of every number is 1.9 times as long as it should be. Which factor is missing in your code, or there once too often?
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

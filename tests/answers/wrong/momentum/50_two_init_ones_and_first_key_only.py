@@ -1,5 +1,6 @@
 # fault: The velocity starts at one and only the first key is updated.
 # cells: rule
+# told: Moves the first parameter only and starts with velocities of one
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The constructor arguments are swapped and the default momentum is 0.5.
 # cells: rule
+# told: Takes its hyperparameters in another order
 class Momentum:
     def __init__(self, momentum=0.5, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: params[k] is rebound and the learning rate is outside the velocity.
 # cells: contract, lr_change
+# told: Writes to new arrays
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

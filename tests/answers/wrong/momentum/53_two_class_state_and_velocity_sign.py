@@ -1,5 +1,6 @@
 # fault: The velocity is a class attribute and has the wrong sign.
 # cells: rule
+# told: Ascends
 class Momentum:
     v = {}
 

@@ -1,5 +1,6 @@
 # fault: The velocity is never stored and the learning rate is missing.
 # cells: rule
+# told: Ignores the learning rate and forgets the velocity
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The absolute gradient is used and momentum multiplies the whole bracket.
 # cells: rule
+# told: The first step is the whole difference: redo it by hand with one number.
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

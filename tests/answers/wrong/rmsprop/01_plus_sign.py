@@ -1,5 +1,6 @@
 # fault: The step is added to the parameters.
 # cells: rule
+# told: Ascends
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The decay rate weights the new square and 1 - decay_rate the old average.
 # cells: rule
+# told: Swaps the two shares
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The new square is added with weight one.
 # cells: rule
+# told: Adds the whole square
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

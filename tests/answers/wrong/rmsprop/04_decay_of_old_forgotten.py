@@ -1,5 +1,6 @@
 # fault: The old average is kept at full weight.
 # cells: rule
+# told: Never forgets
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

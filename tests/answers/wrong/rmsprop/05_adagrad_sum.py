@@ -1,5 +1,6 @@
 # fault: This is AdaGrad: the decay rate is not used at all.
 # cells: rule
+# told: Sums as AdaGrad does
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The division is by h and not by its root.
 # cells: rule
+# told: Forgets the root
 class RMSprop:
     def __init__(self, lr: float = 0.01, decay_rate: float = 0.99) -> None:
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The gradient itself is averaged (abs inside the root to avoid NaN).
 # cells: rule
+# told: Forgets the square and takes absolute values
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

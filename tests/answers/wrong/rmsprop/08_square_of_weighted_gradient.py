@@ -1,5 +1,6 @@
 # fault: The bracket squares the factor 1 - decay_rate as well.
 # cells: rule
+# told: Squares the share too
 from collections import defaultdict
 
 class RMSprop:

@@ -1,5 +1,6 @@
 # fault: The default decay rate is 0.9 instead of 0.99.
 # cells: rule
+# told: With hyperparameters given, your numbers are right; without, they are not. Compare the defaults in your constructor with the page's.
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.9):
         self.lr = lr

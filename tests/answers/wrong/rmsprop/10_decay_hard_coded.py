@@ -1,5 +1,6 @@
 # fault: 0.99 and 0.01 are written into update.
 # cells: rule
+# told: Ignores its other hyperparameters
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

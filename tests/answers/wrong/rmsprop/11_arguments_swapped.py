@@ -1,5 +1,6 @@
 # fault: decay_rate comes before lr in the constructor.
 # cells: rule
+# told: Takes its hyperparameters in another order
 class RMSprop:
     def __init__(self, decay_rate=0.99, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The hyperparameter is called rho, so decay_rate= raises TypeError.
 # cells: rule
+# told: The page calls a hyperparameter `decay_rate`. What does your constructor call it?
 class RMSprop:
     def __init__(self, lr=0.01, rho=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The average starts at the first full square instead of zero.
 # cells: rule
+# told: Starts with the first square
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The average starts at one.
 # cells: rule
+# told: Starts with a mean that is not zero
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The average is divided by 1 - decay_rate**t as in Adam.
 # cells: rule
+# told: Corrects the mean as Adam does
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The new average is local and never stored.
 # cells: rule
+# told: Forgets everything between calls
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The step uses the average from before this gradient.
 # cells: rule
+# told: Steps before the mean is renewed
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The mean square over the whole array is averaged instead of each element.
 # cells: rule
+# told: Mixes the elements in the mean
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

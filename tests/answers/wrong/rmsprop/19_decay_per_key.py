@@ -1,5 +1,6 @@
 # fault: A single average runs through all keys and decays once per key.
 # cells: rule
+# told: Shares one mean among all parameters
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The learning rate is missing in the step.
 # cells: rule
+# told: Ignores the learning rate
 from dataclasses import dataclass, field
 
 @dataclass

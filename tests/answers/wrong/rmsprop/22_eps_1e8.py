@@ -1,5 +1,6 @@
 # fault: The constant is 1e-8.
 # cells: epsilon
+# told: Has another `eps`
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The constant is missing; a zero gradient gives NaN.
 # cells: epsilon
+# told: Leaves `eps` out
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The constant in the denominator is 1.
 # cells: rule
+# told: Has another `eps`
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99, epsilon=1.0):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The square of the mean gradient is subtracted under the root (centered RMSprop).
 # cells: rule
+# told: Subtracts the square of the mean
 class RMSprop:
     """rms around the running mean"""
     def __init__(self, lr=0.01, decay_rate=0.99):

@@ -1,5 +1,6 @@
 # fault: A momentum buffer of 0.9 is added.
 # cells: rule
+# told: Has a velocity too
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99, momentum=0.9):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: decay_rate is raised to the power t.
 # cells: rule
+# told: Raises the decay to a power
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The new square is added first and then everything is multiplied by the decay rate.
 # cells: rule
+# told: Lets the new square fade too
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The parameters are squared instead of the gradients.
 # cells: rule
+# told: Squares the parameters
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

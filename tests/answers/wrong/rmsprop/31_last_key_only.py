@@ -1,5 +1,6 @@
 # fault: The update line is outside the loop.
 # cells: rule
+# told: Moves the last parameter only
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

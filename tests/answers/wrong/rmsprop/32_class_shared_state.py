@@ -1,5 +1,6 @@
 # fault: The averages are a class attribute shared by all instances and cleared by each constructor.
 # cells: contract
+# told: Shares its memory with other optimizers
 class RMSprop:
     h = {}
 

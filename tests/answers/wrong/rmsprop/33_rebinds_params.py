@@ -1,5 +1,6 @@
 # fault: params[k] is assigned a new array.
 # cells: contract
+# told: Writes to new arrays
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The caller's gradients are divided in place by the root.
 # cells: contract
+# told: Changes the gradients
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The class is called RMSProp with a capital P.
 # cells: rule
+# told: Was the class renamed, or did its cell raise an error? Run all cells from the top.
 class RMSProp:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

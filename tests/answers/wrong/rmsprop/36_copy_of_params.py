@@ -1,5 +1,6 @@
 # fault: update works on copies of the arrays.
 # cells: rule
+# told: Leaves the parameters as they are
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

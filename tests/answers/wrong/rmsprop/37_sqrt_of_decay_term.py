@@ -1,5 +1,6 @@
 # fault: The average is of the root: abs gradients are averaged and not squared ones.
 # cells: rule
+# told: Takes the root before the mean
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: h is replaced by its root after each step.
 # cells: rule
+# told: Stores the root
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

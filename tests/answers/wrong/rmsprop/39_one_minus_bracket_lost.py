@@ -1,5 +1,6 @@
 # fault: The brackets around 1 - decay_rate are lost.
 # cells: rule
+# told: Loses a bracket
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: Only the sign of the gradient is used.
 # cells: rule
+# told: Has the sign in the numerator
 class Base:
     def update(self, params, grads):
         for key in params:

@@ -1,5 +1,6 @@
 # fault: Gradients are clipped to length one before use.
 # cells: rule
+# told: Clips the gradient
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

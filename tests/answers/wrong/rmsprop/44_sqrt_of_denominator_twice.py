@@ -1,5 +1,6 @@
 # fault: The root is taken twice.
 # cells: rule
+# told: Takes the wrong root
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The state dict is a mutable default argument shared by all instances.
 # cells: contract
+# told: Shares its memory with other optimizers
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99, h={}):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: A bias correction is added and the constant is 1e-8.
 # cells: rule
+# told: Corrects the mean as Adam does
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

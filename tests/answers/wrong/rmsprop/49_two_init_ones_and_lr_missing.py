@@ -1,5 +1,6 @@
 # fault: The average starts at one and the learning rate is missing.
 # cells: rule
+# told: Ignores the learning rate and starts with a mean that is not zero
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

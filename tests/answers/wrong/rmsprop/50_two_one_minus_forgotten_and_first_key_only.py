@@ -1,5 +1,6 @@
 # fault: The factor 1 - decay_rate is missing and the loop is left after the first key.
 # cells: rule
+# told: Moves the first parameter only and adds the whole square
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The average is not stored and the absolute gradient is the numerator.
 # cells: rule
+# told: Every step has the right length, but not every step has the right sign. Where does a sign get lost?
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The decay rate is hard-coded and the learning rate shrinks.
 # cells: rule
+# told: With all hyperparameters at their defaults, your numbers are right; with others, they are not. Does each of them reach the line where the rule needs it?
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The learning rate is captured at construction and the constant is missing.
 # cells: epsilon, lr_change
+# told: Does not see a new learning rate
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.hyper = {"eta": lr, "rho": decay_rate}

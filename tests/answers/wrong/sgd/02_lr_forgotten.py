@@ -1,5 +1,6 @@
 # fault: The learning rate is stored but never multiplied in.
 # cells: rule
+# told: Ignores the learning rate
 class SGD:
     """gradient descent"""
     def __init__(self, lr=0.01):

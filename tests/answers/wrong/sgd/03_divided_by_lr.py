@@ -1,5 +1,6 @@
 # fault: The gradient is divided by the learning rate instead of multiplied.
 # cells: rule
+# told: Divides by the learning rate
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

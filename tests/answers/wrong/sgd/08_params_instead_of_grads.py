@@ -1,5 +1,6 @@
 # fault: The step is computed from the parameter itself instead of the gradient.
 # cells: rule
+# told: Uses the parameter for the gradient
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: update uses the number 0.01 instead of the learning rate of the object.
 # cells: rule
+# told: Has a learning rate of its own
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

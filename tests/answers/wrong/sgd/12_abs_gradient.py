@@ -1,5 +1,6 @@
 # fault: The absolute value of the gradient is taken, so the direction is lost.
 # cells: rule
+# told: Takes absolute values
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

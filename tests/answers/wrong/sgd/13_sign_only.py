@@ -1,5 +1,6 @@
 # fault: Only the sign of the gradient is used (signSGD).
 # cells: rule
+# told: Uses the sign only
 class SGD:
     def __init__(self, lr: float = 0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: Gradients are clipped to [-1, 1] out of habit.
 # cells: rule
+# told: Clips the gradient
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: Each gradient is divided by its own norm.
 # cells: rule
+# told: Normalises the gradient
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The mean of the gradient array is used for all of its elements.
 # cells: rule
+# told: Mixes the elements of an array
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

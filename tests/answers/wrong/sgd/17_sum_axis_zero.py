@@ -1,5 +1,6 @@
 # fault: The gradient is summed over its first axis before it is applied, as if it were a batch.
 # cells: rule
+# told: Mixes the elements of an array
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The step is divided by the number of the iteration.
 # cells: rule
+# told: Changes the learning rate by itself
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: An L2 term of 0.01 times the parameter is added to the gradient.
 # cells: rule
+# told: Adds weight decay
 class SGD:
     def __init__(self, lr=0.01, weight_decay=0.01):
         self.lr = lr

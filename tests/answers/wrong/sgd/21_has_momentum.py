@@ -1,5 +1,6 @@
 # fault: A velocity with factor 0.9 is kept although plain SGD is asked.
 # cells: rule
+# told: Has a velocity
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

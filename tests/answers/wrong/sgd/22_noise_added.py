@@ -1,5 +1,6 @@
 # fault: Gaussian noise is added to the gradient because the method is called stochastic.
 # cells: rule
+# told: The first step is the whole difference: redo it by hand with one number.
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

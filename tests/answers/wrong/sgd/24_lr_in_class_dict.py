@@ -1,5 +1,6 @@
 # fault: The learning rate lives in a dict of the class, so a second instance changes the first one.
 # cells: contract
+# told: Shares its settings
 class SGD:
     config = {}
 

@@ -1,5 +1,6 @@
 # fault: After the step the gradients of the caller are set to zero.
 # cells: contract
+# told: Changes the gradients
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The gradient is divided by the length of the array as if that were the batch size.
 # cells: rule
+# told: Divides by the size of the array
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: Only elements with a positive gradient are updated.
 # cells: rule
+# told: Ignores gradients of one sign
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

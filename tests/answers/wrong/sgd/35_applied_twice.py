@@ -1,5 +1,6 @@
 # fault: Every step is applied twice, once in a helper and once in update.
 # cells: rule
+# told: Doubles the step
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

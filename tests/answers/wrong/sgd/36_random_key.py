@@ -1,5 +1,6 @@
 # fault: Only one randomly picked key is updated per call.
 # cells: rule
+# told: no mistake
 import random
 
 class SGD:

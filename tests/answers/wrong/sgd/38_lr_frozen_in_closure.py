@@ -1,5 +1,6 @@
 # fault: The learning rate is captured at construction, so later changes of lr have no effect.
 # cells: lr_change
+# told: Does not see a new learning rate
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: Each call uses the gradient of the call before (one step late).
 # cells: rule
+# told: Is one gradient late
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The element loop stops one element too early.
 # cells: rule
+# told: Moves part of an array only
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The gradients are converted to int before use.
 # cells: rule
+# told: Cuts the gradient to whole numbers
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

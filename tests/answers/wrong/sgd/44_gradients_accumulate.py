@@ -1,5 +1,6 @@
 # fault: Gradients of all calls are summed and the sum is applied each time.
 # cells: rule
+# told: Adds up all gradients
 from collections import defaultdict
 
 class SGD:

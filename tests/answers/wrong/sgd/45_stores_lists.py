@@ -1,5 +1,6 @@
 # fault: The new values are written into params as Python lists instead of into the arrays.
 # cells: contract
+# told: Writes to new arrays
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

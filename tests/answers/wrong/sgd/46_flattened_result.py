@@ -1,5 +1,6 @@
 # fault: The result is flattened, so matrices lose their shape.
 # cells: rule
+# told: Each array in `params` keeps its shape and its kind of numbers.
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

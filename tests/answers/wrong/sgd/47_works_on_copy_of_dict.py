@@ -1,5 +1,6 @@
 # fault: update works on a deep copy of params.
 # cells: rule
+# told: Leaves the parameters as they are
 import copy
 
 class SGD:

@@ -1,5 +1,6 @@
 # fault: The parameters are rounded to two decimals after each step.
 # cells: rule
+# told: Rounds the parameters
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: The step is multiplied by the parameter value.
 # cells: rule
+# told: Multiplies the gradient by the parameter
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

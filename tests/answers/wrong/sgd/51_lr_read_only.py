@@ -1,5 +1,6 @@
 # fault: lr is a read-only property, so it cannot be changed from outside.
 # cells: lr_change
+# told: The learning rate may be changed from outside: `optimizer.lr = ...` has to work.
 class SGD:
     def __init__(self, lr=0.01):
         self._lr = lr

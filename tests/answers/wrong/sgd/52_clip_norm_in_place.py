@@ -1,5 +1,6 @@
 # fault: The gradients of the caller are overwritten with the scaled step.
 # cells: contract
+# told: Changes the gradients
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

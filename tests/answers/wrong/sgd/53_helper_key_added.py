@@ -1,5 +1,6 @@
 # fault: An extra entry with the last step is added to the caller's params dict.
 # cells: contract
+# told: Keeps notes in `params`
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,5 +1,6 @@
 # fault: A velocity is kept and it is subtracted although it already has the minus.
 # cells: rule
+# told: Has a velocity and ascends
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

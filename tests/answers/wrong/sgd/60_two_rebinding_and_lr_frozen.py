@@ -1,5 +1,6 @@
 # fault: params[k] is rebound and the learning rate is captured at construction.
 # cells: contract, lr_change
+# told: Writes to new arrays
 class SGD:
     def __init__(self, lr=0.01):
         self._rate = lr

@@ -1,5 +1,6 @@
 # fault: A new dict is returned instead of writing, and its sign is wrong.
 # cells: rule
+# told: Leaves the parameters as they are
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

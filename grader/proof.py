@@ -1,0 +1,64 @@
+"""Proves the hidden tests of an exercise: what right and wrong answers come to in every case, and what is said about them.
+
+Runs answers in this process, so it is for the course's own classes and functions only, never for what students hand in.
+"""
+import numpy as np
+
+from .cases import draw
+from .diagnose import diagnose
+from .judge import FAILED, judge, judge_case, references
+from .mistakes import title, variants
+from .probe import drive
+
+
+@np.errstate(all="ignore")
+def failing(exercise, made, seed, first=False):
+    """The cases that an answer fails, in their order; with `first`, at most one of them. made: a class, function or value."""
+    cases = []
+    for case in exercise.cases:
+        if not (first and cases) and fails(exercise, made, case, seed):
+            cases.append(case)
+    return cases
+
+
+def fails(exercise, made, case, seed):
+    """Whether an answer fails a case."""
+    result = drive(made, draw(exercise, case, seed))
+    return judge_case(exercise, case, seed, references(exercise, case, seed), result) is not None
+
+
+@np.errstate(all="ignore")
+def told(exercise, mistakes, made, seed):
+    """{test: verdict} of the graded cells that an answer fails, with their diagnosis."""
+    results = {test: [drive(made, draw(exercise, case, seed)) for case in exercise.of_test(test)] for test in exercise.tests}
+    verdicts = {test: judge(exercise, test, seed, given) for test, given in results.items()}
+    return {test: diagnose(exercise, mistakes, test, seed, verdict, results) for test, verdict in verdicts.items()
+            if verdict.status == FAILED}
+
+
+def table(exercise, mistakes, seed):
+    """{mistake or variant of one: set of the cases that it fails}."""
+    return {one: set(failing(exercise, exercise.stand_in(one), seed)) for mistake in mistakes for one in variants(mistake)}
+
+
+def needless(exercise, failed):
+    """Cases without which everything wrong would still lose the same graded cells. failed: what `table` returns, of any seeds.
+
+    A graded cell has points of its own, so a case is needed if, of its cell's cases, it alone fails some mistake.
+    """
+    needed = {case for cases in failed.values() for test in exercise.tests
+              for case in [case for case in cases if case.test == test] if sum(other.test == test for other in cases) == 1}
+    return [case for case in exercise.cases if case not in needed]
+
+
+def misnamed(exercise, mistakes, seed):
+    """[(mistake, what it is called)] of those that are not diagnosed by their own name in every cell that they fail.
+
+    Where one raises an error there are no numbers to compare, and the error says what it is about.
+    """
+    wrong = []
+    for mistake in mistakes:
+        for verdict in told(exercise, mistakes, exercise.stand_in(mistake), seed).values():
+            if verdict.mistake != title(mistake) and "raised an error" not in verdict.differs:
+                wrong.append((mistake, verdict.mistake or verdict.look))
+    return wrong
