@@ -4,7 +4,7 @@
         '''v is a displacement already. Which way does the first step go?'''
         update = changed({"+= self.v[key]": "-= self.v[key]"})
 
-Names are written so that "an optimizer that subtracts the velocity" reads well.
+Names are written so that "code that subtracts the velocity" reads well.
 """
 import inspect
 import re
@@ -87,8 +87,8 @@ def pairs(mistakes):
 
 
 def title(mistake):
-    """A mistake's name in words: `ForgetsTheVelocity` is "Forgets the velocity"."""
-    words = [word.lower() for word in re.findall(r"[A-Z][a-z0-9]*", mistake.__name__)]
+    """A mistake's name in words: `ForgetsTheVelocity` and `forgets_the_velocity` are "Forgets the velocity"."""
+    words = [word.lower() for word in re.findall(r"[A-Z]?[a-z0-9]+|[A-Z]", mistake.__name__)]
     text = " ".join(PROPER.get(word, word) for word in words)
     return text[:1].upper() + text[1:]
 

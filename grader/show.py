@@ -37,7 +37,8 @@ def message(verdict):
         return "Passed."
     lines = [f"{TITLE[verdict.status]}: {verdict.asked}." if verdict.asked else f"{TITLE[verdict.status]}.", verdict.differs]
     lines += [f"    {name}, line {number} of its cell: {text}" for name, number, text in verdict.lines]
-    lines += [f"These are the numbers of an optimizer that {verdict.mistake[:1].lower()}{verdict.mistake[1:]}."] if verdict.mistake else []
+    if verdict.mistake:
+        lines.append(f"Code that {verdict.mistake[:1].lower()}{verdict.mistake[1:]} gives these numbers.")
     return _plain("\n".join(line for line in [*lines, verdict.look] if line))
 
 

@@ -176,7 +176,7 @@ def test_a_message_has_what_differs_then_the_mistake_then_the_hint():
     ascends = next(mistake for mistake in COURSE.mistakes("sgd") if mistake.__name__ == "Ascends")
     verdict = told(SGD, COURSE.mistakes("sgd"), ascends, "s")["first_step"]
     assert message(verdict).split("\n")[1:] == ["After the step, `W` has moved the wrong way.",
-                                               "These are the numbers of an optimizer that ascends.", hint(ascends)]
+                                               "Code that ascends gives these numbers.", hint(ascends)]
 
 
 def test_two_mistakes_at_once_have_both_names_and_hints():

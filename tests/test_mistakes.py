@@ -96,7 +96,7 @@ def test_pairs_are_both_mistakes_at_once():
 
 @pytest.mark.parametrize("name, words", rows({
     "plain": ("ForgetsTheVelocity", "Forgets the velocity"), "letters": ("PutsEpsInsideTheRoot", "Puts `eps` inside the root"),
-    "names": ("LooksAheadAsNesterovDoes", "Looks ahead as Nesterov does"), "digits": ("UsesBeta1Twice", "Uses beta1 twice"),
+    "names": ("LooksAheadAsNesterovDoes", "Looks ahead as Nesterov does"), "function": ("begins_one_step_late", "Begins one step late"), "digits": ("UsesBeta1Twice", "Uses beta1 twice"),
 }))
 def test_names_in_words(name, words):
     assert title(type(name, (), {})) == words

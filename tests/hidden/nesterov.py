@@ -1,77 +1,64 @@
 """What a submitted Nesterov is judged by, and the mistakes that students make."""
-import numpy as np
-
 from grader.cases import Exercise
+from grader.mistakes import applied, changed
 from reference_solutions.nesterov import Nesterov
 
+from . import common_contract, common_gradients, common_memory, common_steps
 from .common import RULE
 
 EXERCISE = Exercise("nesterov", Nesterov, hyper={"lr": (0.05, 0.5), "momentum": (0.5, 0.85)},
                     cases=tuple(case for case in RULE if case.test != "long_run"),
                     lr_on={"ellipse": (0.05, 0.15), "rotated_ellipse": (0.02, 0.06)})
 
-
-def _velocities(optimizer, params):
-    if optimizer.v is None:
-        optimizer.v = {key: np.zeros_like(value) for key, value in params.items()}
-    return optimizer.v
+PUSH = "self.momentum * self.v[key] - self.lr * grads[key]"
+PUSHED, MOVE = f"    self.v[key] = {PUSH}\n", f"params[key] += {PUSH}"
 
 
 class StepsAlongTheOldVelocity(Nesterov):
     """With the velocity from before this gradient, the step is plain Momentum's. Which of the two lines comes first?"""
-
-    def update(self, params, grads):
-        v = _velocities(self, params)
-        for key in params:
-            params[key] += self.momentum * v[key] - self.lr * grads[key]
-            v[key] = self.momentum * v[key] - self.lr * grads[key]
-
-
-class ForgetsToLookAhead(Nesterov):
-    """From rest, the first step must be longer than plain Momentum's: by momentum times lr times the gradient."""
-
-    def update(self, params, grads):
-        v = _velocities(self, params)
-        for key in params:
-            v[key] = self.momentum * v[key] - self.lr * grads[key]
-            params[key] += v[key]
+    update = changed({PUSHED: f"    {MOVE}\n", MOVE: PUSHED.strip()})
 
 
 class LooksAheadTwice(Nesterov):
     """The new velocity already holds momentum times the old one. How often does momentum multiply it in your step?"""
-
-    def update(self, params, grads):
-        v = _velocities(self, params)
-        for key in params:
-            v[key] = self.momentum * v[key] - self.lr * grads[key]
-            params[key] += self.momentum ** 2 * v[key] - (1 + self.momentum) * self.lr * grads[key]
+    update = changed({MOVE: "params[key] += self.momentum ** 2 * self.v[key] - (1 + self.momentum) * self.lr * grads[key]"})
 
 
 class AddsTheVelocityInFull(Nesterov):
-    """The step adds momentum times the velocity, not all of it: the gradient is in it already."""
-
-    def update(self, params, grads):
-        v = _velocities(self, params)
-        for key in params:
-            v[key] = self.momentum * v[key] - self.lr * grads[key]
-            params[key] += v[key] - self.lr * grads[key]
+    """Which share of the velocity does the step add, and which gradient is in that share already?"""
+    update = changed({MOVE: "params[key] += self.v[key] - self.lr * grads[key]"})
 
 
-class Climbs(Nesterov):
-    """The gradient is taken off twice: once in the velocity, once in the step. Look at both signs."""
+class AddsBothVelocitiesInFull(Nesterov):
+    """Which share of the velocity does the step add? Count how often each of its parts moves the parameter."""
+    update = changed({MOVE: f"params[key] += self.v[key] + {PUSH}"})
 
-    def update(self, params, grads):
-        v = _velocities(self, params)
-        for key in params:
-            v[key] = self.momentum * v[key] - self.lr * grads[key]
-            params[key] += self.momentum * v[key] + self.lr * grads[key]
+
+class ClimbsByItsSecondPush(Nesterov):
+    """Once in the velocity, once in the step: which way does each of the two gradients push?"""
+    update = changed({MOVE: "params[key] += self.momentum * self.v[key] + self.lr * grads[key]"})
 
 
 class MovesByTheLookAheadAlone(Nesterov):
     """Where is the gradient's own push in your step, besides the one in the velocity?"""
+    update = changed({MOVE: "params[key] += self.momentum * self.v[key]"})
 
-    def update(self, params, grads):
-        v = _velocities(self, params)
-        for key in params:
-            v[key] = self.momentum * v[key] - self.lr * grads[key]
-            params[key] += self.momentum * v[key]
+
+class TakesAMeanOfTheGradients(Nesterov):
+    """With the same gradient again and again, how long do your steps become, measured in lr?"""
+    update = changed({PUSHED: "    self.v[key] = self.momentum * self.v[key] - (1 - self.momentum) * self.lr * grads[key]\n"})
+
+
+class HasAMomentumOfItsOwn(Nesterov):
+    """Make one optimizer with momentum=0.5 and one with momentum=0.9. Do they walk different paths?"""
+    update = changed({"self.momentum": "{c}"}, c=(0.99, 0.5))
+
+
+COMMON = [  # but for what no case of this exercise asks for
+    *applied(Nesterov, common_gradients),
+    *applied(Nesterov, common_steps, without=("DoesNotSeeANewLearningRate", "IgnoresTheLearningRateItIsMadeWith",
+                                              "DividesByTheNumberOfParameters", "StopsAfterSomeCalls")),
+    *applied(Nesterov, common_memory, without=("SharesItsMemoryWithOtherOptimizers",)),
+    *applied(Nesterov, common_contract, without=("WritesToNewArrays", "ChangesTheGradients", "KeepsNotesInParams", "SharesItsSettings",
+                                                 "KnowsTheNamesOfTheParameters", "NeedsArraysWithAxes")),
+]
