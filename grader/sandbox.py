@@ -255,4 +255,5 @@ def _environment():
     return {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": SCRATCH, "TMPDIR": f"{SCRATCH}/tmp", "PYTHONPATH": LIBRARY,
             "IPYTHONDIR": f"{SCRATCH}/.ipython", "MPLCONFIGDIR": f"{SCRATCH}/.matplotlib",
             "JUPYTER_CONFIG_DIR": f"{SCRATCH}/.jupyter", "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-            "PYTHONDONTWRITEBYTECODE": "1", "OPENBLAS_NUM_THREADS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+            "PYTHONDONTWRITEBYTECODE": "1", "OPENBLAS_NUM_THREADS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+            "DESCENT_STILL": "1"}  # animations are not drawn: see descent/animate.py

@@ -168,7 +168,8 @@ def _environment(work, library):
     kept = {key: os.environ[key] for key in ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "LD_LIBRARY_PATH") if key in os.environ}
     return {**kept, "HOME": str(work), "PYTHONPATH": str(library), "IPYTHONDIR": str(work / ".ipython"),
             "JUPYTER_CONFIG_DIR": str(work / ".jupyter"), "MPLCONFIGDIR": str(work / ".matplotlib"),
-            "PYTHONDONTWRITEBYTECODE": "1", "OPENBLAS_NUM_THREADS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+            "PYTHONDONTWRITEBYTECODE": "1", "OPENBLAS_NUM_THREADS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+            "DESCENT_STILL": "1"}  # animations are not drawn: see descent/animate.py
 
 
 def _unpack(reply):
