@@ -120,7 +120,10 @@ def graded(returned):
             pack.writestr(f"{student}/{path.name}", nbformat.writes(notebook))
     for command in ("nbgrader zip_collect optimizers", "nbgrader autograde optimizers",
                     "python -m grader grade optimizers --students ada-01 ada-02 --workers 2 --force", "nbgrader export",
-                    "python -m grader report optimizers", "python -m grader report optimizers --anonymous --html class.html"):
+                    "python -m grader report optimizers", "python -m grader report optimizers --anonymous --html class.html",
+                    "nbgrader export --exporter=grader.export.CanvasExportPlugin --to canvas.csv",
+                    "nbgrader export --exporter=grader.export.MoodleExportPlugin --to moodle.csv",
+                    "nbgrader export --exporter=grader.export.PartsExportPlugin --to parts.csv"):
         returned.play(command)
     returned.outputs["points"] = returned.points
     return returned
@@ -207,6 +210,14 @@ def test_export_has_a_row_for_everybody(graded):
         rows = {row["student_id"]: (float(row["score"]), float(row["max_score"])) for row in csv.DictReader(file)}
     points = graded.outputs["points"]
     assert rows == {_student(graded): (FULL["sgd"], points), "ada-01": (FULL["sgd"], points), "ada-02": (FULL["momentum"], points)}
+
+
+def test_registers_have_the_same_totals(graded):
+    with open(graded.course / "canvas.csv", encoding="utf-8", newline="") as file:
+        rows = {row["SIS Login ID"]: row["optimizers"] for row in csv.DictReader(file)}
+    assert rows == {"": f"{graded.outputs['points']:g}", _student(graded): f"{FULL['sgd']:g}", "ada-01": f"{FULL['sgd']:g}",
+                    "ada-02": f"{FULL['momentum']:g}"}
+    assert (graded.course / "moodle.csv").is_file() and (graded.course / "parts.csv").is_file()
 
 
 def test_a_report_names_people_and_the_other_does_not(graded):
