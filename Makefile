@@ -10,6 +10,11 @@ demo: .venv/ready            ## a class, handed in and graded, in build/demo
 test: .venv/ready            ## all tests
 	$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
+browser: .venv/ready         ## tests in Chromium; it takes the machine's, or fetches one where there is none
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable ".[browser]"
+	@command -v chromium chromium-browser google-chrome >/dev/null || $(RUN) -m playwright install --with-deps chromium
+	$(RUN) -m pytest tests/browser
+
 check: .venv/ready           ## only: is everything derived current, and the course proven?
 	$(RUN) -m grader check
 

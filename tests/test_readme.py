@@ -193,7 +193,7 @@ def test_what_he_hands_in_is_collected(collected):
 
 def test_he_reads_his_points_in_his_feedback(returned):
     (page,) = returned.student.glob("optimizers/feedback/*/*.html")
-    points = rf"Feedback: {SGD.stem}<.*?<strong>([\d.]+)</strong> of {FULL['sgd']:g} points"
+    points = rf"Feedback: {SGD.stem}<.*?<strong>([\d.]+)</strong> of [\d.]+ points"
     assert float(re.search(points, page.read_text(encoding="utf-8"), re.S)[1]) == FULL["sgd"]
     assert "1 graded, 0 unchanged, 0 failed" in returned.outputs["python -m grader grade optimizers"]
 
