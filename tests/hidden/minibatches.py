@@ -86,7 +86,10 @@ def _in_a_new_order(inputs, results):
     return None
 
 
-def _nothing(inputs, results):
+def _any_batches(inputs, results):
+    """What an epoch must give so that it means something that the data stayed as they were."""
+    if not all(isinstance(result, Items) and result and not result.more for result in results):
+        return "No batches came, or without end.", "Go through an epoch with `for`, and print what comes."
     return None
 
 
@@ -95,7 +98,7 @@ EXERCISE = FunctionExercise("minibatches", minibatches, (
     FunctionCase("epoch", "twelve samples in batches of four", _epochs(12, 4, [""]), judge=_each_sample_once),
     FunctionCase("shuffling", "two epochs, and the first once more with a new generator",
                  _epochs(22, 4, ["", "", "2"]), judge=_in_a_new_order),
-    FunctionCase("data", "X and y stay as they were", _epochs(22, 4, ["", ""]), judge=_nothing, kept=True),
+    FunctionCase("data", "X and y stay as they were", _epochs(22, 4, ["", ""]), judge=_any_batches, kept=True),
 ))
 
 
