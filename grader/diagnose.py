@@ -44,21 +44,29 @@ def diagnose(exercise, mistakes, test, seed, verdict, results):
 
 
 def _agreeing(exercise, mistakes, case, seed, results):
-    """The first wrong function or value that gives what came back, in all cases at hand; None where none does."""
+    """The first wrong function or value that gives what came back, in all cases at hand; None where none does.
+
+    Where cases judge by themselves, numbers may differ and findings agree: then only if no other mistake has the same ones.
+    """
     given = [(other, result) for test, back in results.items() for other, result in zip(exercise.of_test(test), back or [])
-             if isinstance(result, dict) and "error" not in result]
+             if isinstance(result, dict)]
     if all(other is not case for other, _ in given):
         return None
-    return next((one for one in mistakes if all(_alike(exercise, one, other, seed, result) for other, result in given)), None)
+    exact = (one for one in mistakes if all(_alike(exercise, one, other, seed, result, exact=True) for other, result in given))
+    found = next(exact, None)
+    if found is not None or all(other.judge is None for other, _ in given):
+        return found
+    alike = [one for one in mistakes if all(_alike(exercise, one, other, seed, result) for other, result in given)]
+    return alike[0] if len(alike) == 1 else None
 
 
-def _alike(exercise, mistake, case, seed, result):
-    """Whether a mistake gives the same result; where many results are right, the same finding."""
+def _alike(exercise, mistake, case, seed, result, exact=False):
+    """Whether a mistake gives the same result, or raises the same error in the same call; or else, the same finding."""
     inputs, wrong = _inputs(exercise, case, seed), _replay(exercise, mistake, case, seed)
     try:
-        if "error" in wrong:
-            return False
-        if case.judge is None:
+        if "error" in wrong or "error" in result:
+            return all(wrong["error"][part] == result["error"][part] for part in ("kind", "type", "step"))
+        if exact or case.judge is None:
             return agrees(case, result, wrong)
         rights = references(exercise, case, seed)
         return finding(case, inputs, rights, result) == finding(case, inputs, rights, wrong)

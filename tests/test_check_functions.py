@@ -19,7 +19,7 @@ PROPERTIES = {  # the property, the exercise, and mistakes that it shows
     "by_hand, an error": (check.by_hand(0, 4, 0.8, gives=0.0), "warmup", ["begins_one_step_late", "runs_downwards"]),
     "slopes": (CUBE, "numerical_gradient", ["divides_by_one_h", "ignores_h", "gives_the_length_of_the_slope"]),
     "falls_all_the_way": (check.falls_all_the_way(0.8, 6, n=30), "cosine_decay", ["rises_again", "goes_back_to_the_full_rate"]),
-    "grows_evenly": (check.grows_evenly(4, 0.8, 0.4, n=4), "warmup", ["compounds", "squares_the_share", "waits_at_the_start"]),
+    "grows_evenly": (check.grows_evenly(4, 0.8, 0.4, n=4), "warmup", ["compounds", "squares_the_share", "stays_at_the_start"]),
     "halves": (check.halves, "record", ["leaves_the_start_out", "makes_one_update_more", "has_the_start_twice"]),
     "halves_in_place": (check.halves_in_place, "record", ["keeps_the_array_itself"]),
     "slope_where_it_is": (check.slope_where_it_is, "record", ["takes_the_gradient_once", "swaps_the_slopes", "updates_twice"]),

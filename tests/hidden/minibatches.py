@@ -55,16 +55,16 @@ def _each_sample_once(inputs, results):
     if isinstance(batches, tuple):
         return batches
     n, size = len(inputs["things"]["y"]["array"]), inputs["calls"][0]["args"][2]
-    taken = [number for batch in batches for number in batch]
+    taken, sizes = [number for batch in batches for number in batch], [len(batch) for batch in batches]
+    told = f"with batches of the sizes {', '.join(map(str, sizes)) or 'none'} for {n} samples"
     if len(set(taken)) < n:
-        return (f"In one epoch, {n - len(set(taken))} of {n} samples never came.",
+        again = " and others came twice" if len(taken) > len(set(taken)) else ""
+        return (f"In one epoch, {told}, {n - len(set(taken))} samples never came{again}.",
                 "How many samples did you visit? Try 10 samples in batches of 4.")
     if len(taken) > n:
-        return "In one epoch, some samples came more than once.", "An epoch visits each sample once. How many batches are there?"
-    sizes = [len(batch) for batch in batches]
+        return f"In one epoch, {told}, some samples came again.", "An epoch visits each sample once. How many batches are there?"
     if sizes != [size] * (n // size) + [n % size] * (n % size > 0):
-        return (f"The batches had the sizes {', '.join(map(str, sizes))} for {n} samples in batches of {size}.",
-                "All batches are full but the last, which has what is left.")
+        return f"The epoch came {told}, where {size} are asked for.", "All batches are full but the last, which has what is left."
     return None
 
 
@@ -79,7 +79,8 @@ def _in_a_new_order(inputs, results):
     if first == second:
         return "Two epochs had the same order.", "Who should own the generator, and who seeds it?"
     if set(map(frozenset, epochs[0])) == set(map(frozenset, epochs[1])):
-        return "Two epochs had the same batches, if in another order.", "Which samples can meet in a batch? It should be any."
+        return (f"Two epochs had the same batches, {'' if set(epochs[0][0]) == set(epochs[1][0]) else 'if in another order'}."
+                .replace(", .", ", one after the other."), "Which samples can meet in a batch? It should be any.")
     if first != again:
         return ("Two generators of the same seed did not give the same order.",
                 "Which generator decides on the order in your code, the one that it was given?")
@@ -203,6 +204,11 @@ def permutes_the_features(X, y, batch_size, rng):
     return _cut(X[:, order], y, rng.permutation(len(y)), batch_size)
 
 
+def centres_the_features(X, y, batch_size, rng):
+    """Are the rows that you give rows of X? Compare one."""
+    return _cut(X - X.mean(axis=0), y, rng.permutation(len(y)), batch_size)
+
+
 def takes_the_first_batch_always(X, y, batch_size, rng):
     """Does the number of the batch occur in your slice?"""
     order = rng.permutation(len(y))
@@ -271,13 +277,6 @@ def never_ends(X, y, batch_size, rng):
     while True:
         yield from _cut(X, y, rng.permutation(len(y)), batch_size)
 
-
-def reads_on_over_the_edge(X, y, batch_size, rng):
-    """Try 10 samples in batches of 4. Which numbers does your last batch ask for?"""
-    order = rng.permutation(len(y))
-    for begin in range(0, len(y), batch_size):
-        chosen = [order[k] for k in range(begin, begin + batch_size)]
-        yield X[chosen], y[chosen]
 
 
 def puts_what_is_left_first(X, y, batch_size, rng):

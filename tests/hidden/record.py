@@ -88,14 +88,6 @@ def swaps_the_slopes(optimizer, surface, start, n):
     return np.array(path)
 
 
-def asks_for_the_slope_at_the_start(optimizer, surface, start, n):
-    """Where are you when you ask for the slope?"""
-    params, path = {"point": np.array(start)}, [np.array(start)]
-    for _ in range(n):
-        optimizer.update(params, {"point": np.array(surface.grad(*start))})
-        path.append(params["point"].copy())
-    return np.array(path)
-
 
 def begins_each_update_at_the_start(optimizer, surface, start, n):
     """Are `params` made once, or in every round of the loop?"""

@@ -5,6 +5,7 @@ from grader.compare import Items, joined
 from grader.functions import FunctionCase, FunctionExercise, array, calls, thing
 from reference_solutions.sample_gradient import sample_gradient
 
+FACTORS = (-1, 2, -2, 5, -5, 0.2, -0.2, 0.5)  # how often what came back may be too long, or turned around
 SAMPLES, DRAWS = 5, 90  # a sample that is as likely as the others is missing from 90 draws once in 5e8 courses
 
 
@@ -28,16 +29,25 @@ def _data(rng):
 def _one_of_the_samples(inputs, results):
     X, y, w = (np.array(inputs["things"][name]["array"]) for name in ("X", "y", "w"))
     right, seen = np.array([(X[i] @ w - y[i]) * X[i] for i in range(SAMPLES)]), set()
+    apart = np.array([(X[i] @ w - y[j]) * X[i] for i in range(SAMPLES) for j in range(SAMPLES)])
     for result in results:
         got = joined(result)
         if got is None or got.shape != w.shape:
             return "What came back has not the shape of w.", "Print the shape of what comes back, and that of w."
         close = np.all(np.isclose(right, got, rtol=1e-5), axis=1)
         if not close.any():
+            factor = next((f for f in FACTORS if np.isclose(f * right, got, rtol=1e-5).all(axis=1).any()), None)
+            if factor:
+                return f"What came back is {factor:g} times the gradient of a sample.", "Work the gradient of one out by hand."
+            if np.allclose(right.mean(axis=0), got):
+                return "What came back is the mean gradient of all samples.", "How many samples go into it?"
+            if np.isclose(apart, got, rtol=1e-5).all(axis=1).any():
+                return "The features of one sample met the target of another.", "Print the numbers of both."
             return "What came back is the gradient of none of the samples.", "Work the gradients of two samples out by hand."
         seen.add(int(np.argmax(close)))
     if len(seen) < SAMPLES:
-        return (f"In {DRAWS} calls with one generator, {len(seen)} of the {SAMPLES} samples came up.",
+        missing = ", ".join(str(number) for number in range(SAMPLES) if number not in seen)
+        return (f"In {DRAWS} calls with one generator, of the samples 0 to {SAMPLES - 1} these never came up: {missing}.",
                 "Print which sample is taken, for many calls.")
     return None
 
@@ -146,6 +156,13 @@ def shuffles_the_data(X, y, w, rng):
     gradient = (X[i] @ w - y[i]) * X[i]
     X[[0, i]], y[[0, i]] = X[[i, 0]], y[[i, 0]]
     return gradient
+
+
+def makes_it_one_long(X, y, w, rng):
+    """Make the error of a sample twice as large: must its gradient double?"""
+    i = rng.integers(len(y))
+    gradient = (X[i] @ w - y[i]) * X[i]
+    return gradient / np.linalg.norm(gradient)
 
 
 def takes_a_handful(X, y, w, rng):

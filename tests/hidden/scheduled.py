@@ -45,7 +45,7 @@ def sets_the_rate_after_the_update(optimizer, schedule, surface, start, n):
 
 
 def ignores_the_schedule(optimizer, schedule, surface, start, n):
-    """Print `optimizer.lr` before each update: does it change?"""
+    """Print `optimizer.lr` before each update: does it change? What is the attribute called that `update` reads?"""
     return _loop(optimizer, schedule, surface, start, n)
 
 
@@ -80,12 +80,6 @@ def goes_through_the_schedule_backwards(optimizer, schedule, surface, start, n):
     """Which rate belongs to the first update, schedule(0) or schedule(n - 1)?"""
     return _loop(optimizer, schedule, surface, start, n, before=lambda optimizer, t: _set(optimizer, schedule(n - 1 - t)))
 
-
-def gives_its_own_attribute_the_rate(optimizer, schedule, surface, start, n):
-    """What is the attribute called that `update` reads?"""
-    def mistake(optimizer, t):
-        optimizer.learning_rate = schedule(t)
-    return _loop(optimizer, schedule, surface, start, n, before=mistake)
 
 
 def makes_a_new_optimizer_for_each_update(optimizer, schedule, surface, start, n):

@@ -68,8 +68,8 @@ def runs_downwards(t, steps, lr, start=0.0):
     return lr if t >= steps else lr - (lr - start) * t / steps
 
 
-def divides_whole_numbers(t, steps, lr, start=0.0):
-    """What is 3 // 5 in Python?"""
+def stays_at_the_start(t, steps, lr, start=0.0):
+    """Print the first three rates: do they grow? What is 3 // 5 in Python?"""
     return lr if t >= steps else start + (lr - start) * (t // steps)
 
 
@@ -100,10 +100,6 @@ def adds_the_whole_rate(t, steps, lr, start=0.0):
     """Give a start of 0.1. Just before the end of the warmup, is your rate still below lr?"""
     return lr if t >= steps else start + lr * t / steps
 
-
-def waits_at_the_start(t, steps, lr, start=0.0):
-    """This is a constant rate with a jump. By how much should it grow from one update to the next?"""
-    return lr if t >= steps else start
 
 
 def takes_the_higher_of_both(t, steps, lr, start=0.0):
