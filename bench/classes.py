@@ -1,0 +1,64 @@
+"""Classes of right submissions, all of them different, and courses to grade them in: ours, and one of stock nbgrader."""
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+
+from grader.demo import make_course
+from grader.render import HIDDEN
+
+PLAIN = """c = get_config()
+c.CourseDirectory.course_id = "descent"
+"""
+MARKS = re.compile(r"^ *### (BEGIN|END) SOLUTION\n?", re.M)
+
+
+def ours(kit, folder, assignment):
+    """A course as the demo makes it, with its assignment generated. Returns its path."""
+    course = make_course(kit, folder)
+    _generate(course, assignment)
+    return course
+
+
+def stock(course, folder, assignment):
+    """The same course for nbgrader alone: its own steps, no wall, and no hidden tests, as ours need our executor."""
+    (folder / "source").mkdir(parents=True)
+    shutil.copytree(course / "source" / assignment, folder / "source" / assignment)
+    (folder / "nbgrader_config.py").write_text(PLAIN)
+    for path in (folder / "source" / assignment).glob("*.ipynb"):
+        notebook = nbformat.read(path, as_version=4)
+        for cell in notebook.cells:
+            cell.source = HIDDEN.sub("", cell.source)
+        nbformat.write(notebook, path)
+    _generate(folder, assignment)
+    library = course / "release" / assignment / "descent"
+    shutil.copytree(library, folder / "source" / assignment / "descent", dirs_exist_ok=True)
+    return folder
+
+
+def hand_in(course, assignment, students):
+    """Hands in the right answers for so many students. Each notebook is another one, so that none is executed for two."""
+    for path in sorted((course / "source" / assignment).glob("*.ipynb")):
+        right = {cell.id: cell.source for cell in nbformat.read(path, as_version=4).cells}
+        for student in students:
+            notebook = nbformat.read(course / "release" / assignment / path.name, as_version=4)
+            for cell in notebook.cells:
+                if cell.metadata.get("nbgrader", {}).get("solution"):
+                    remark = f"# by {student}\n" if cell.cell_type == "code" else f"By {student}. "
+                    cell.source = remark + MARKS.sub("", right.get(cell.id, ""))
+            folder = course / "submitted" / student / assignment
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / path.name).write_text(nbformat.writes(notebook), encoding="utf-8")
+
+
+def _generate(course, assignment):
+    subprocess.run([sys.executable, "-W", "ignore", "-m", "nbgrader", "generate_assignment", assignment], cwd=course, check=True,
+                   capture_output=True)
+
+
+def fresh(course, folder):
+    """A copy of a course, to grade from nothing."""
+    return Path(shutil.copytree(course, folder, symlinks=True))
