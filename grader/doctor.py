@@ -9,7 +9,8 @@ from pathlib import Path
 from nbgrader.exchange import ExchangeFactory
 
 from .course import Course, CourseError
-from .sandbox import ForkServer, NoWall, bubblewrap, require_wall
+from .sandbox import NoWall, bubblewrap, require_wall
+from .server import ForkServer
 from .settings import Descent, load_config
 
 

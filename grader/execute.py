@@ -12,7 +12,8 @@ from .diagnose import diagnose
 from .fit import fit
 from .judge import FAILED, PASSED, judge, ungraded
 from .render import HIDDEN
-from .sandbox import NoWall, ServerLost
+from .sandbox import NoWall
+from .server import ServerLost
 from .session import KernelLost, is_late, open_session
 from .show import show
 

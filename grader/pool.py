@@ -5,6 +5,7 @@ to fit into memory. Processes that are killed are replaced, and what they were d
 """
 import ctypes
 import hashlib
+import math
 import os
 import signal
 import sys
@@ -83,7 +84,8 @@ def course_files(course):
 
 def _run(make_pool, call, tasks, room):
     tasks, again, tries = iter(tasks), deque(), Counter()
-    while True:
+    broken = 0  # pools, until the first result
+    while broken < 2 * TRIES:
         jobs = {}
         with make_pool() as pool:
             try:
@@ -93,15 +95,20 @@ def _run(make_pool, call, tasks, room):
                     if not jobs:
                         return
                     for job in wait(jobs, return_when=FIRST_COMPLETED).done:
-                        yield _result(job, jobs[job])
+                        done = _result(job, jobs[job])
+                        broken = -math.inf
+                        yield done
                         del jobs[job]
             except BrokenProcessPool:
+                broken += 1
                 for key, text in jobs.values():
                     tries[key] += 1
                     if tries[key] <= TRIES:
                         again.append((key, text))
                     else:
                         yield key, text, "The processes that ran this notebook were killed, again and again."
+    raise CourseError("The processes that run notebooks end before they get anything done. Is there enough memory for them? Try "
+                      "`--workers 1`, and `python -m grader doctor`.")
 
 
 def _result(job, task):

@@ -9,6 +9,7 @@ import time
 from contextlib import ExitStack, asynccontextmanager, suppress
 from pathlib import Path
 
+from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_output
@@ -17,7 +18,8 @@ import descent
 
 from . import calls, probe
 from .kernel import unwalled_kernel, walled_kernel
-from .sandbox import GONE, PROBE, ServerLost, fork_server
+from .sandbox import PROBE
+from .server import GONE, ServerLost, fork_server
 from .walker import with_source
 
 LONGEST_ANSWER = 2 * probe.LARGEST
@@ -105,6 +107,13 @@ class Session(NotebookClient):
         if reason == GONE:
             raise ServerLost("The fork server is gone.")
         return f"was stopped, because it used {reason}," if reason else "died"
+
+    async def _async_cleanup_kernel(self):
+        """Does nothing where it was done already: nbclient asks again when the process ends, if a kernel did not get ready."""
+        if self.km is not None:
+            await super()._async_cleanup_kernel()
+
+    _cleanup_kernel = run_sync(_async_cleanup_kernel)
 
     async def _async_poll_kernel_alive(self):
         """Ends quietly when the session is over; nbclient leaves this task behind where a cell failed."""

@@ -16,6 +16,7 @@ import resource
 import select
 import signal
 import sys
+import time
 import traceback
 
 NAMESPACES = 0x00020000 | 0x08000000 | 0x20000000 | 0x04000000  # mount, IPC, process and host name
@@ -25,6 +26,7 @@ PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_CAP_AMBIENT, CLEAR_ALL = 4, 24, 47, 4
 IMPORTS = ("IPython.core.completerlib", "IPython.core.debugger", "IPython.core.logger", "IPython.core.oinspect",
            "IPython.extensions.storemagic", "descent", "descent_probe.probe", "faulthandler", "ipykernel.debugger", "ipykernel.kernelapp",
            "matplotlib.pyplot", "matplotlib_inline.backend_inline", "numpy", "tornado.platform.asyncio")
+KEYCTL, CLEAR, RINGS = {"x86_64": 250, "aarch64": 219}, 7, (-3, -4, -5)  # of the session, the user, and the user's sessions
 WATCH = 0.05  # seconds between two looks at what a kernel uses
 
 libc = ctypes.CDLL(None, use_errno=True)
@@ -49,6 +51,7 @@ def serve(scratch):
             *lines, pending = (pending + piece).split(b"\n")
             for request in map(json.loads, lines):
                 if "start" in request:
+                    _forget_keys()
                     kernel = Tree(request["start"], request["limits"], scratch, (requests, events))
                     _tell(events, started=kernel.pid)
                 elif kernel:
@@ -64,6 +67,7 @@ class Tree:
 
     def __init__(self, connection_file, limits, scratch, ours):
         self.limits, self.reason, self.gone, self.shared = limits, None, False, _shared_memory()
+        self.deadline = time.monotonic() + limits["seconds"]
         receiving, sending = os.pipe()
         self.keeper = os.fork()
         if self.keeper == 0:
@@ -88,7 +92,9 @@ class Tree:
         if self.gone or os.waitpid(self.keeper, os.WNOHANG)[0]:
             return True
         processes = self._processes()
-        if len(processes) > self.limits["processes"]:
+        if time.monotonic() > self.deadline:
+            self.end(f"more than {self.limits['seconds']} seconds")
+        elif len(processes) > self.limits["processes"]:
             self.end(f"more than {self.limits['processes']} processes")
         elif self._memory(processes) > self.limits["memory"]:
             self.end(f"more than {self.limits['memory'] // 2**20} MB of memory")
@@ -207,6 +213,13 @@ def _warm_up():
     plt.close(figure)
     gc.collect()
     gc.freeze()  # a collection in a fork would touch, and so copy, all of this
+
+
+def _forget_keys():
+    """Empties the key rings that all kernels of this server share, which no namespace of ours keeps apart."""
+    number = KEYCTL.get(os.uname().machine)
+    for ring in RINGS if number else ():
+        libc.syscall(number, CLEAR, ctypes.c_int(ring))
 
 
 def _drop_capabilities():

@@ -7,7 +7,7 @@ import time
 import nbformat
 import pytest
 
-from grader import sandbox
+from grader import sandbox, server
 from grader.course import Course
 from grader.execute import execute
 from grader.settings import Settings
@@ -133,11 +133,11 @@ def test_a_killed_fork_server_costs_nothing_but_time():
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in (
         "import os, time; print('started')", "time.sleep(1.5)", "print(6 * 7)")])
     run("1")  # a server is warm
-    server = sandbox._idle[-1]
-    killer = subprocess.Popen(["sh", "-c", f"sleep 0.8; kill -9 {server._process.pid}"])
+    idle = server._idle[-1]
+    killer = subprocess.Popen(["sh", "-c", f"sleep 0.8; kill -9 {idle._process.pid}"])
     assert execute(notebook, Course(KIT), SETTINGS) == ""
     killer.wait()
-    assert notebook.cells[2].outputs[0].text == "42\n" and not server.alive()
+    assert notebook.cells[2].outputs[0].text == "42\n" and not idle.alive()
 
 
 def test_without_bubblewrap_grading_says_what_helps(monkeypatch):

@@ -100,5 +100,5 @@ def keys():
 attempt("found", find)
 attempt("memory", lambda: ctypes.CDLL(None).shmget(T["key"] + 1, 64, 0) >= 0 or 1 / 0)
 attempt("keys", keys)
-""", shows=r"found: ZeroDivisionError\s+memory: ZeroDivisionError"),
+""", shows=r"found: ZeroDivisionError\s+memory: ZeroDivisionError\s+keys: ZeroDivisionError"),
 }
