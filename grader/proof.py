@@ -6,8 +6,9 @@ import numpy as np
 
 from .cases import draw
 from .diagnose import diagnose
-from .judge import FAILED, judge, judge_case, references
+from .judge import FAILED, deviation, judge, judge_case, references
 from .mistakes import title, variants
+from .mutants import mutants
 from .probe import drive
 
 
@@ -49,6 +50,24 @@ def needless(exercise, failed):
     needed = {case for cases in failed.values() for test in exercise.tests
               for case in [case for case in cases if case.test == test] if sum(other.test == test for other in cases) == 1}
     return [case for case in exercise.cases if case not in needed]
+
+
+def survivors(exercise, seed, two=0):
+    """(number of mutants, what was changed in those that pass). See `mutants`; each that passes must be as right as the reference."""
+    made = list(mutants(exercise.reference, two))
+    return len(made), [what for what, mutant in made if not failing(exercise, mutant, seed, first=True)]
+
+
+def gap(exercise, made, seed):
+    """How far an answer is from the right ones, in the case where it is furthest: inf where it is no number or raises an error."""
+    worst = 0.0
+    for case in exercise.cases:
+        result = drive(made, draw(exercise, case, seed))
+        if "error" in result:
+            return np.inf
+        worst = max(worst, min(max(float(np.nan_to_num(off, nan=np.inf).max()) for off in deviation(result, right).values())
+                               for right in references(exercise, case, seed)))
+    return worst
 
 
 def misnamed(exercise, mistakes, seed):

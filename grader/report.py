@@ -109,8 +109,10 @@ def mistakes(book, names=True):
 def seen(differs):
     """What a verdict says was seen, without the student's own numbers and words, so that equal mistakes are counted together."""
     raised = RAISED.match(differs)
+    if "is still empty" in differs:
+        return "was not answered"
     if raised:
-        return "was not answered" if raised[1] == "NotImplementedError" else f"raised {raised[1]}"
+        return f"raised {raised[1]}"
     return re.split(r"\. |\n", WHERE.sub("", differs))[0].rstrip(".")[:160] or "nothing was said"
 
 

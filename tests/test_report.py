@@ -82,7 +82,7 @@ def test_mistakes_by_frequency():
     "one step": ("After the step, `b` has not moved.", "has not moved"),
     "of another": ("After step 2, `W` of optimizer 2 has not moved.", "has not moved"), "nothing": ("", "nothing was said"),
     "an error": ("Your code raised an error in update 3: KeyError: 'my name'", "raised KeyError"),
-    "unanswered": ("Your code raised an error when `SGD(...)` was made: NotImplementedError", "was not answered"),
+    "unanswered": ("`SGD` is still empty: its lines are not written yet.", "was not answered"),
     "a second sentence": ("The notebook defines no class `SGD`. It defines `Sgd`.", "The notebook defines no class `SGD`")}))
 def test_what_was_seen_without_what_is_the_students_own(differs, wanted):
     assert seen(differs) == wanted

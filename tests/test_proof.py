@@ -1,0 +1,84 @@
+"""The proof: every mistake fails and is called by its name, every case is needed, and no mutant of a reference passes unseen."""
+import re
+from pathlib import Path
+
+import pytest
+
+from grader import proof
+from grader.course import Course
+from grader.mistakes import title, variants
+from grader.mutants import mutants
+from reference_solutions.sgd import SGD
+
+from .helpers import rows
+
+COURSE = Course(Path(__file__).resolve().parents[1])
+CLASSES = {name: COURSE.exercise(name) for name in COURSE.names("tests/hidden") if COURSE.exercise(name).kind == "class"}
+SEED = "one course"
+OTHERS = ["another course", "a third course", "a fourth course"]  # `make proof` takes more, and all of them for everything
+EQUIVALENT = {  # mutants that are as right as the reference, and why
+    r"in another order: .*": "lines that do not need each other",
+    r"if self\.\w == None:": "nothing else equals None here",
+    r"for key in grads:": "grads has the same keys as params, by the contract",
+    r"self\.\w = \{key: np\.zeros_like\(value\) for key, value in grads\.items\(\)\}": "and arrays of the same shapes",
+    r"self\.\w = \{key: np\.zeros_like\((grads|params)\) for .*": "one 0 of no shape, which the first sum gives the right one",
+    r"without self\.v = None": "Adam makes v together with m",
+    r"if self\.v is None:": "Adam makes v together with m",
+}
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+@pytest.mark.parametrize("seed", OTHERS)
+@pytest.mark.parametrize("name", CLASSES)
+def test_every_mistake_and_variant_fails(name, seed):
+    assert [title(one) for mistake in COURSE.mistakes(name) for one in variants(mistake)
+            if not proof.failing(CLASSES[name], one, seed, first=True)] == []
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_every_case_is_needed_in_its_cell(name):
+    assert [case.name for case in proof.needless(CLASSES[name], proof.table(CLASSES[name], COURSE.mistakes(name), SEED))] == []
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_every_mistake_is_called_by_its_name(name):
+    assert [(title(mistake), said) for mistake, said in proof.misnamed(CLASSES[name], COURSE.mistakes(name), SEED)] == []
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_mutants_fail_or_are_as_right(name):
+    count, passed = proof.survivors(CLASSES[name], SEED, two=100)
+    unexplained = [what for what in passed if not all(any(re.fullmatch(known, part) for known in EQUIVALENT) for part in what.split("; "))]
+    assert unexplained == [] and count > 150 - 60 * (name == "sgd")
+
+
+@pytest.mark.parametrize("name, words", rows({
+    "sgd": ("sgd", ["params[key] += self.lr * grads[key]", "without params[key] -= self.lr * grads[key]", "params[key] = self.lr * grads[key]",
+                    "params[key] -= self.lr / grads[key]", "self.lr = params"]),
+    "adam": ("adam", ["self.t -= 1", "without self.t += 1", "self.beta2 = beta1", "m_hat = self.m[key] / (1 - self.beta2 ** self.t)",
+                      "m_hat = self.m[key] / (1 - self.beta1 * self.t)", "params[key] -= self.lr * m_hat / (np.sqrt(v_hat) + 0.0)",
+                      "def __init__(self, lr=0.001, beta2=0.9, beta1=0.999):"]),
+}))
+def test_mutants_are_such_as_students_write(name, words):
+    assert set(words) - {what for what, _ in mutants(CLASSES[name].reference)} - {"self.lr = params"} == set()
+
+
+def test_pairs_of_changes_are_drawn_the_same_each_time():
+    one, other = ([what for what, _ in mutants(SGD, two=20)] for _ in range(2))
+    alone = [what for what, _ in mutants(SGD)]
+    assert one == other and one[:len(alone)] == alone and 5 < len(one) - len(alone) <= 20
+
+
+def test_a_case_that_nothing_needs_is_found():
+    sgd = CLASSES["sgd"]
+    failed = {"a": {sgd.cases[0]}, "b": {sgd.cases[1], sgd.cases[2]}, "c": {sgd.cases[0], sgd.cases[3]}}
+    assert sgd.cases[0] not in proof.needless(sgd, failed) and sgd.cases[1] in proof.needless(sgd, failed)
+    assert sgd.cases[3] not in proof.needless(sgd, failed)  # of another cell than the first
+
+
+def test_a_mistake_that_has_another_name_is_found():
+    mistakes = COURSE.mistakes("sgd")
+    ascends = next(mistake for mistake in mistakes if mistake.__name__ == "Ascends")
+    twin = type("GoesUp", (ascends,), {"__doc__": "Up?"})
+    assert proof.misnamed(CLASSES["sgd"], [ascends, twin], "s")[0] == (twin, "Ascends")
+    assert proof.misnamed(CLASSES["sgd"], [twin, ascends], "s")[0] == (ascends, "Goes up")
