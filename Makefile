@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: demo test check baseline clean
+.PHONY: demo test check proof baseline clean
 
 demo: .venv/ready            ## a class, handed in and graded, in build/demo
 	$(RUN) -m grader demo build/demo
@@ -17,6 +17,9 @@ browser: .venv/ready         ## tests in Chromium; it takes the machine's, or fe
 
 check: .venv/ready           ## only: is everything derived current, and the course proven?
 	$(RUN) -m grader check
+
+proof: .venv/ready           ## which case shows which mistake, on ten course seeds: docs/proof.md; takes some minutes
+	$(RUN) docs/make_proof.py
 
 baseline: .venv/ready        ## the hostile submissions against stock nbgrader, for docs/hostile.md; takes a quarter of an hour
 	$(RUN) tests/baseline.py

@@ -69,7 +69,7 @@ def accepted(exercise):
 def off(made, exercise, case, seed):
     """How far an answer is from the nearest reference at worst; 1 where it breaks what the case asks for besides numbers."""
     result = drive(made, inputs(exercise, case, seed))
-    if "error" in result or case.grads_kept and result["grads_changed"]:
+    if "error" in result or case.grads_kept and result["grads_changed"] or case.in_place and result["keys_added"]:
         return 1.0
     if case.in_place and any(path[key][-1] != own[key] for path, own in zip(result["paths"], result["aliases"]) for key in own):
         return 1.0
@@ -90,7 +90,7 @@ def test_right_answers_stay_below_the_gap(name):
 
 
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", SEEDS[:3])
 @pytest.mark.parametrize("name", EXERCISES)
 def test_mistakes_show_above_the_gap(name, seed):
     for made in COURSE.mistakes(name):

@@ -1,0 +1,68 @@
+"""Writes docs/proof.md: which case shows which mistake, on many course seeds. `make proof` runs it; it takes some minutes."""
+import re
+import sys
+import warnings
+from pathlib import Path
+
+import numpy as np
+
+KIT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(KIT))
+
+from grader import proof  # noqa: E402  (the line above finds it)
+from grader.course import Course  # noqa: E402
+from grader.mistakes import title, variants  # noqa: E402
+from tests.test_proof import EQUIVALENT  # noqa: E402
+
+HEAD = """# What the hidden tests have been shown to tell apart
+
+Written by `make proof` on {seeds} course seeds. A row is a mistake, a column a case in the order of its exercise. ● means that
+the case shows the mistake on every seed, in all its variants; ○ that it does so on some. A blank: the case cannot see it.
+"""
+
+
+def main(seeds):
+    """The report as Markdown; the exit code is 1 where something is not as it should be."""
+    course, parts, wrong = Course(KIT), [HEAD.format(seeds=len(seeds))], []
+    for name in course.names("tests/hidden"):
+        exercise = course.exercise(name)
+        if exercise.kind == "class":
+            print(name, file=sys.stderr)
+            parts.append(_section(exercise, course.mistakes(name), seeds, wrong))
+    (KIT / "docs" / "proof.md").write_text("\n".join(parts), encoding="utf-8")
+    print("\n".join(wrong) or "Everything is proven.")
+    return bool(wrong)
+
+
+def _section(exercise, mistakes, seeds, wrong):
+    tables = [proof.table(exercise, mistakes, seed) for seed in seeds]
+    ones = {mistake: variants(mistake) for mistake in mistakes}
+    for seed, table in zip(seeds, tables):
+        wrong += [f"{exercise.name}, {seed}: {title(one)} passes" for one, cases in table.items() if not cases]
+        wrong += [f"{exercise.name}, {seed}: nothing needs the case {case.name!r}" for case in proof.needless(exercise, table)]
+    for seed in seeds:
+        wrong += [f"{exercise.name}, {seed}: {title(mistake)} is called {said!r}"
+                  for mistake, said in proof.misnamed(exercise, mistakes, seed)]
+    count, passed = proof.survivors(exercise, seeds[0], two=1000)
+    wrong += [f"{exercise.name}: this mutant passes: {what}" for what in passed
+              if not all(any(re.fullmatch(known, part) for known in EQUIVALENT) for part in what.split("; "))]
+    gaps = [proof.gap(exercise, right, seed) for right in exercise.rights for seed in seeds]
+    cases = "\n".join(f"{number}. {case.test}: {case.name}" for number, case in enumerate(exercise.cases, 1))
+    rows = [f"| mistake | {' | '.join(str(number) for number in range(1, len(exercise.cases) + 1))} |",
+            "| --- |" + " :-: |" * len(exercise.cases)]
+    for mistake in mistakes:
+        marks = [_mark([case in table[one] for table in tables for one in ones[mistake]]) for case in exercise.cases]
+        rows.append(f"| {title(mistake)} | {' | '.join(marks)} |")
+    return (f"\n## {exercise.target}\n\n{len(mistakes)} mistakes in {sum(map(len, ones.values()))} variants. {count} mutants of the "
+            f"reference, of which {len(passed)} pass and are as right as it is. The right forms differ by {max(gaps):.1e} at most.\n\n"
+            f"{cases}\n\n" + "\n".join(rows) + "\n")
+
+
+def _mark(seen):
+    return "●" if all(seen) else "○" if any(seen) else ""
+
+
+if __name__ == "__main__":
+    warnings.simplefilter("ignore")
+    np.seterr(all="ignore")
+    raise SystemExit(main([f"course {number}" for number in range(int(sys.argv[1]) if len(sys.argv) > 1 else 10)]))
