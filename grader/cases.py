@@ -90,9 +90,10 @@ class Exercise(Graded):
         return mistake
 
     def mistakes_in(self, module):
-        """The wrong subclasses of the reference that a module has, alone or in lists."""
+        """The wrong subclasses of the reference that a module has, alone or in lists, but for those whose names begin with _."""
         items = [item for member in vars(module).values() for item in (member if isinstance(member, list) else [member])]
-        return [item for item in items if isinstance(item, type) and issubclass(item, self.reference) and item not in self.rights]
+        return [item for item in items if isinstance(item, type) and issubclass(item, self.reference) and item not in self.rights
+                and not item.__name__.startswith("_")]
 
 
 def draw(exercise, case, seed):

@@ -65,6 +65,9 @@ def small(tmp_path_factory):
         for path in kit.glob(pattern):
             if path.stem not in kept:
                 path.unlink()
+    for path in [*kit.glob("source/*/"), *kit.glob("release/*/")]:
+        if path.name != page.assignment:
+            shutil.rmtree(path)
     for folder in (kit / "docs", *kit.glob("tests/*/")):
         if folder.name != "hidden":
             shutil.rmtree(folder)

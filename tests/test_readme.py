@@ -229,7 +229,7 @@ def test_formgrader_shows_and_grades(formgrader):
     status, page = formgrader["/formgrader/"]
     assert status == 200 and "nbgrader formgrade</title>" in page
     status, body = formgrader["/formgrader/api/assignments"]
-    assert status == 200 and [item["name"] for item in json.loads(body)] == ["optimizers"]
+    assert status == 200 and "optimizers" in [item["name"] for item in json.loads(body)]
     status, body = formgrader["/formgrader/api/submission/optimizers/ada-01/autograde"]
     assert status == 200 and json.loads(body)["success"] is True
     assert not formgrader["alive"]

@@ -1,0 +1,18 @@
+"""What the notebooks of Descent import: surfaces, recorded paths, figures and public checks. NumPy and Matplotlib only."""
+from . import check_functions  # noqa: F401  (puts its properties on check)
+from .animate import animate
+from .check import check
+from .curves import plot_curves
+from .digits import load_digits, train_on_digits
+from .expect import expect
+from .hidden import hidden_tests
+from .plots import plot_losses, plot_paths
+from .record import record
+from .samples import loss_surface, noisy_plane
+from .surfaces import (SURFACES, Surface, beale, ellipse, gradient_descent_path, himmelblau, rastrigin, rosenbrock,
+                       rotated_ellipse, saddle)
+
+__version__ = "0.1.0"
+__all__ = ["Surface", "SURFACES", "animate", "beale", "check", "ellipse", "expect", "gradient_descent_path",
+           "hidden_tests", "himmelblau", "load_digits", "loss_surface", "noisy_plane", "plot_curves", "plot_losses",
+           "plot_paths", "rastrigin", "record", "rosenbrock", "rotated_ellipse", "saddle", "train_on_digits"]
