@@ -171,8 +171,9 @@ def any_shape(optimizer):
     start = {key: np.full(shape, 0.5) for key, shape in shapes.items()}
     grads = {key: np.full(shape, 2.0) for key, shape in shapes.items()}
     moves = _moves(optimizer(), 3, grads=[grads] * 3, start=start)
-    good = bool(np.all(moves != 0))
-    return good, _say(good, "Parameters of other names and shapes, (), (1,) and (2, 1, 2),", "all moved", "did not all move")
+    good = bool(np.all(moves != 0)) and _close(moves, moves[:, :1])
+    return good, _say(good, "Parameters of other names and shapes, (), (1,) and (2, 1, 2), with one gradient for all,",
+                      "all made the same steps", "did not all make the same steps")
 
 
 @_property

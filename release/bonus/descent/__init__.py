@@ -1,5 +1,5 @@
 """What the notebooks of Descent import: surfaces, recorded paths, figures and public checks. NumPy and Matplotlib only."""
-from . import check_functions  # noqa: F401  (puts its properties on check)
+from . import check_functions, check_hyperparameters  # noqa: F401  (put their properties on check)
 from .animate import animate
 from .check import check
 from .curves import plot_curves
