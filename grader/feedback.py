@@ -16,10 +16,12 @@ from .judge import FAILED, PASSED, UNGRADED
 from .outputs import picture, pieces
 from .render import HIDDEN
 
-WAITING, GRADED = "waiting", "graded"  # of what people grade
+WAITING, GRADED, UNANSWERED = "waiting", "graded", "unanswered"  # of what people grade
+NO_ANSWER = "No response."
 SAID = {  # {state: (sign, words)}: never the colour alone
     PASSED: ("\N{CHECK MARK}", "passed"), FAILED: ("\N{BALLOT X}", "not yet"), UNGRADED: ("!", "could not be graded"),
-    WAITING: ("\N{HORIZONTAL ELLIPSIS}", "waiting for hand grading"), GRADED: ("\N{PENCIL}", "graded by hand")}
+    WAITING: ("\N{HORIZONTAL ELLIPSIS}", "waiting for hand grading"), GRADED: ("\N{PENCIL}", "graded by hand"),
+    UNANSWERED: ("\N{EN DASH}", "not answered")}
 pages = Environment(loader=PackageLoader("grader"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
                     undefined=StrictUndefined)
 pages.filters.update(sentence=markup.sentence, points=markup.points)
@@ -50,13 +52,18 @@ class Part:
 
 
 class Grades(GetGrades):
-    """nbgrader's step that fetches points and comments; it also notes who gave the points, and the whole assignment's."""
+    """nbgrader's step that fetches points and comments; it also notes who gave the points, and takes comments of people only."""
 
     def _get_score(self, cell, resources):
         super()._get_score(cell, resources)
         grade = self.gradebook.find_grade(cell.metadata.nbgrader.grade_id, self.notebook_id, self.assignment_id, self.student_id)
         cell.metadata.nbgrader["waiting"] = bool(grade.needs_manual_grade)
         cell.metadata.nbgrader["by_hand"] = grade.manual_score is not None
+
+    def _get_comment(self, cell, resources):
+        super()._get_comment(cell, resources)
+        if cell.metadata.nbgrader["comment"] == NO_ANSWER:  # nbgrader's own words, which the verdict says as well
+            cell.metadata.nbgrader["comment"] = None
 
 
 class HideTests(NbGraderPreprocessor):
@@ -123,7 +130,7 @@ def _blocks(cell, outline):
         yield {"part": _judged(cell, outline.inner)}
         return
     if grade.get("grade") or grade.get("task"):
-        state = WAITING if grade.get("waiting") else GRADED
+        state = WAITING if grade.get("waiting") else GRADED if grade.get("by_hand") or grade.get("score") else UNANSWERED
         yield {"part": Part(name, "", state, grade.get("score") or 0, grade.get("points") or 0, bool(grade.get("by_hand")),
                             level=outline.inner)}
     answer = bool(grade.get("solution"))

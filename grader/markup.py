@@ -13,6 +13,7 @@ from .mathml import mathml
 
 LONGEST = 10_000  # characters of a text that is read as Markdown; some patterns take time with the square of it
 LONGEST_CODE = 50_000
+WIDE = 40  # characters of a formula that may not fit on a telephone
 SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+")
 PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+")
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
@@ -99,10 +100,11 @@ class _Renderer(HTMLRenderer):
         return f"<pre>{inside}</pre>\n"
 
     def block_math(self, tex):
-        return mathml(tex, display=True)
+        reach = ' tabindex="0" role="group" aria-label="formula"' if len(tex) > WIDE else ""  # to scroll it by keyboard
+        return f'<span class="formula"{reach}>{mathml(tex, display=True)}</span>'
 
     def inline_math(self, tex):
         return mathml(tex)
 
     def latex_environment(self, name, body):
-        return mathml(f"\\begin{{{name}}}{body}\\end{{{name}}}", display=True)
+        return self.block_math(f"\\begin{{{name}}}{body}\\end{{{name}}}")

@@ -105,6 +105,8 @@ STATES = {
     "graded by hand": (answer("It zigzags.", kind=new_markdown_cell, grade=True, grade_id="sgd-why", points=3, score=2,
                               by_hand=True),
                        ["why: graded by hand 2 of 3"], ["still to come"]),
+    "not answered": (answer("", kind=new_markdown_cell, grade=True, grade_id="sgd-why", points=3, score=0),
+                     ["why: not answered 0 of 3"], ["Your teacher"]),
     "a comment": (answer(comment="Well done, **really**."),
                   ["Your teacher's comment Well done, really.", "Your teacher has written a comment."], []),
     "no verdict, all points": (cell(score=2.0, verdict=None), ["first step: passed 2 of 2"], []),

@@ -54,7 +54,7 @@ AWKWARD = {"deep quotes": ">" * 5000, "deep lists": "".join(f"{'  ' * n}- x\n" f
 def test_nothing_acts_and_nothing_is_fetched(text):
     for tag, attributes in Reader(markdown(text)).tags:
         assert tag in INERT
-        assert set(attributes) <= {"href", "rel", "src", "alt", "class", "style", "display"}
+        assert set(attributes) <= {"href", "rel", "src", "alt", "class", "style", "display", "tabindex", "role", "aria-label"}
         assert attributes.get("href", "https://").startswith(("https://", "http://", "mailto:"))
         assert attributes.get("src", "data:image/png").startswith("data:image/png")
         assert attributes.get("style", "text-align:").startswith("text-align:")

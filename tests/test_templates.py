@@ -57,5 +57,5 @@ def test_a_page_says_its_language_and_forbids_the_rest(path):
 
 
 def test_templates_are_packaged():
-    (patterns,) = tomllib.loads((KIT / "pyproject.toml").read_text())["tool"]["setuptools"]["package-data"].values()
+    patterns = tomllib.loads((KIT / "pyproject.toml").read_text())["tool"]["setuptools"]["package-data"]["grader"]
     assert all(any(path.match(pattern) for pattern in patterns) for path in FOLDER.iterdir())
