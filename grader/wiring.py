@@ -9,7 +9,7 @@ from nbgrader import preprocessors as stock
 
 def wire(c):
     """Sets up nbgrader for Descent. c: the configuration object of nbgrader_config.py."""
-    from . import autograde, feedback, release, repair
+    from . import autograde, feedback, markup, release, repair
     from .collect import Collect, CollectPlugin
 
     _find_tools()
@@ -26,6 +26,8 @@ def wire(c):
         autograde.Execute, stock.LimitOutput, autograde.SaveVerdicts, stock.AssignLatePenalties, stock.CheckCellMetadata]
     c.GenerateFeedback.preprocessors = [feedback.Grades, feedback.HideTests]
     c.GenerateFeedback.exporter_class = feedback.FeedbackExporter
+    c.HTMLExporter.sanitize_html = True  # formgrader shows submissions with it: what students wrote must not act there either
+    c.HTMLExporter.filters = {"markdown2html": markup.markdown}  # and formulas need no host
     c.ZipCollectApp.collector_plugin = CollectPlugin
     c.ExchangeFactory.collect = Collect
 

@@ -6,9 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from nbconvert.exporters import HTMLExporter
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader import converters
 from nbgrader.apps import AutogradeApp, NbGraderAPI, ZipCollectApp
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.server_extensions.formgrader import handlers
 
 from grader import autograde, feedback, release, repair, wiring
 from grader.collect import CollectPlugin
@@ -16,6 +19,7 @@ from grader.course import Course
 from grader.settings import load_config
 from tests.conftest import KIT
 from tests.helpers import rows
+from tests.test_markup import Reader
 
 LISTS = {  # {name of a list: (converter, trait, the steps of ours in it, the stock steps that are left out)}
     "generate": ("GenerateAssignment", "preprocessors", [release.AddLibrary], {"InstantiateTests"}),
@@ -97,6 +101,26 @@ def test_feedback_pages_are_ours_whatever_is_set_for_stock_ones(settings):
     made = converters.GenerateFeedback(coursedir=CourseDirectory(config=config), config=config)
     assert made.exporter_class is feedback.FeedbackExporter
     assert made.exporter_class(parent=made, config=made.config).file_extension == ".html"
+
+
+def test_formgraders_own_page_runs_nothing_of_a_submission(config):
+    """Its exporter, set up as its server extension does, with the plots and formulas still there."""
+    config = load_config(Course(KIT))
+    config.HTMLExporter.update({"template_name": "formgrade", "extra_template_basedirs": [handlers.template_path]})
+    evil = "<script>alert('evil')</script><img src=x onerror=alert('evil')><iframe src='evil'></iframe>"
+    outputs = [new_output("display_data", data={kind: evil}) for kind in ("text/html", "application/javascript", "text/latex",
+                                                                          "text/markdown",
+                                                                          "image/svg+xml", "text/plain")]
+    outputs.append(new_output("display_data", data={"image/png": "iVBORw0KGgo="}))
+    graded = {"nbgrader": {"grade": True, "solution": True, "grade_id": "why", "points": 1, "locked": False, "task": False}}
+    notebook = new_notebook(cells=[new_markdown_cell(evil + "\n\n$x^2$"), new_markdown_cell(evil + "\n\n$x^2$", metadata=graded),
+                                   new_code_cell(
+        evil, outputs=[*outputs, new_output("stream", name="stdout", text=evil)])])
+    page, _ = HTMLExporter(config=config).from_notebook_node(notebook, {"base_url": "", "index": 0, "total": 1})
+    read = Reader(page[page.index('id="notebook-container"'):])
+    assert not [tag for tag, attributes in read.tags if tag in ("script",
+                                                                "iframe") or any(name.startswith("on") for name in attributes)]
+    assert page.count("<msup>") == 2 and "data:image/png;base64,iVBORw0KGgo=" in page
 
 
 def test_archives_are_collected_our_way(config):
