@@ -2,8 +2,10 @@
 import numpy as np
 
 from grader.cases import Exercise
+from grader.mistakes import applied
 from reference_solutions.adamw import AdamW
 
+from . import common_contract, common_gradients, common_memory, common_steps
 from .common import CONTRACT, RULE
 
 
@@ -85,3 +87,16 @@ class DividesTheDecay(_Variant):
 
     def step(self, param, step, root):
         param -= step + self.lr * self.weight_decay * param / root
+
+
+class ClipsLargeGradients(common_gradients.ClipsTheGradient, AdamW):
+    """Make a large gradient ten times larger: does your step still follow? Is there anything in the rule that holds it back?"""
+    c = 10.0
+
+
+COMMON = [  # but for what is the same as a mistake above, or what no case of this exercise asks for
+    *applied(AdamW, common_gradients, without=("DividesByTheSizeOfTheArray", "ClipsTheGradient", "ShortensLongGradients", "AddsWeightDecay")),
+    *applied(AdamW, common_steps, without=("DoesNotSeeANewLearningRate", "ShrinksTheParameters", "IgnoresTheLearningRateItIsMadeWith", "StopsAfterSomeCalls")),
+    *applied(AdamW, common_memory, without=("KeepsOneMemoryForSeveralParameters",)),
+    *applied(AdamW, common_contract),
+]

@@ -2,8 +2,10 @@
 import numpy as np
 
 from grader.cases import Case, Exercise
+from grader.mistakes import applied
 from reference_solutions.amsgrad import AMSGrad
 
+from . import common_contract, common_gradients, common_memory, common_steps
 from .common import CONTRACT, RULE
 
 
@@ -86,3 +88,16 @@ class TakesTheMaximumOfGradients(_Variant):
         square = (self.v[key] - self.beta2 * getattr(self, "old", {}).get(key, 0.0)) / (1 - self.beta2)
         self.old = {**getattr(self, "old", {}), key: self.v[key].copy()}
         return self.largest(key, square)
+
+
+class ClipsLargeGradients(common_gradients.ClipsTheGradient, AMSGrad):
+    """Make a large gradient ten times larger: does your step still follow? Is there anything in the rule that holds it back?"""
+    c = 10.0
+
+
+COMMON = [  # but for what is the same as a mistake above, or what no case of this exercise asks for
+    *applied(AMSGrad, common_gradients, without=("DividesByTheSizeOfTheArray", "ClipsTheGradient", "ShortensLongGradients")),
+    *applied(AMSGrad, common_steps, without=("DoesNotSeeANewLearningRate", "IgnoresTheLearningRateItIsMadeWith", "StopsAfterSomeCalls")),
+    *applied(AMSGrad, common_memory, without=("KeepsOneMemoryForSeveralParameters",)),
+    *applied(AMSGrad, common_contract),
+]
