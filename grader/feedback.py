@@ -116,9 +116,8 @@ def title(name, with_exercise=False):
 
 def named(mistake):
     """A mistake's name in words: NoBiasCorrection and no_bias_correction are no bias correction."""
-    if not mistake.isidentifier():
-        return mistake
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|_+", " ", mistake).strip().lower()
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|_+", " ", mistake).strip() if mistake.isidentifier() else mistake
+    return words.lower() if " " in words and mistake.isidentifier() else mistake
 
 
 def _blocks(cell, outline):
@@ -158,5 +157,16 @@ def _judged(cell, level):
     part.verdict["lines"] = [line for line in verdict.get("lines") or [] if len(line) == 3]
     for output in cell.get("outputs", []):
         if picture(output.get("data") or {}):
-            part.paths = (str(output["data"].get("text/plain", "Two paths over a surface.")), picture(output["data"]))
+            words = str(output["data"].get("text/plain", "Two paths over a surface."))
+            part.paths = (" ".join((words, *_ends(verdict.get("paths") or {}))), picture(output["data"]))
     return part
+
+
+def _ends(paths):
+    """A sentence for each path on where it ends, for those who cannot see the picture."""
+    for label, path in paths.items():
+        if path and None not in path[-1]:
+            (x, y), steps = path[-1], len(path) - 1
+            yield f"After {steps} step{'s' * (steps != 1)}, {label} is at x = {x:.3g}, y = {y:.3g}."
+        else:
+            yield f"At its end, {label} has no finite numbers."

@@ -124,10 +124,11 @@ def surfaces(book, names=True):
     table = {}
     for submission in book.submissions.values():
         for (notebook, name), verdict in submission.verdicts.items():
-            paths = list((verdict.get("paths") or {}).values())
-            if verdict.get("status") == FAILED and verdict.get("surface") and len(paths) == 2:
-                row = table.setdefault((notebook, name, verdict["surface"]), {"rule": paths[0], "wrong": [], "students": []})
-                row["wrong"].append(paths[1])
+            paths = dict(verdict.get("paths") or {})
+            wrong, right = paths.pop("yours", None), next(iter(paths.values()), None)
+            if verdict.get("status") == FAILED and verdict.get("surface") and wrong and right:
+                row = table.setdefault((notebook, name, verdict["surface"]), {"rule": right, "wrong": [], "students": []})
+                row["wrong"].append(wrong)
                 row["students"].append(submission.student)
     order = {(part.notebook, part.name): place for place, part in enumerate(book.parts)}
     rows = sorted(table.items(), key=lambda item: order.get(item[0][:2], 0))

@@ -43,7 +43,7 @@ def html(figures, made=None):
     people = figures["people"] or {}
     return pages.get_template("report.html.j2").render(
         report=figures, made=made or date.today().isoformat(), chart=chart(figures["distribution"], figures["points"]),
-        pictures=[{**surface, "source": picture(surface)} for surface in figures["surfaces"]], shown=SHOWN,
+        pictures=[{**item, "source": picture(item)} for item in figures["surfaces"] if item["surface"] in SURFACES], shown=SHOWN,
         who=lambda key: f"{people[key]['name']} ({key})" if people.get(key, {}).get("name", key) != key else key
     ).encode("utf-8", "replace").decode()
 

@@ -151,9 +151,12 @@ def test_every_part_is_linked_from_the_top():
 
 def test_repairs_are_told_and_the_picture_has_words():
     picture = new_output("display_data", data={"image/png": PNG, "text/plain": "Two paths over the surface ellipse: a and b."})
-    text = shown(cell(outputs=[picture]), repairs=["The cell sgd-surface was missing; it was put back."])
+    walk = {"the rule on this page": [[-7.0, 2.0], [-1.0, 0.25]], "yours": [[-7.0, 2.0], [None, 3.0]]}
+    text = shown(cell(outputs=[picture], verdict={**VERDICT, "paths": walk}),
+                 repairs=["The cell sgd-surface was missing; it was put back."])
     assert "The cell sgd-surface was missing; it was put back." in sound(text).words
-    assert 'alt="Two paths over the surface ellipse: a and b."' in text
+    assert ('alt="Two paths over the surface ellipse: a and b. After 1 step, the rule on this page is at x = -1, y = 0.25. '
+            'At its end, yours has no finite numbers."') in text
 
 
 def test_no_test_code_and_no_claims_of_the_student_in_the_place_of_verdicts():
@@ -191,7 +194,7 @@ def test_titles(name, words):
 
 @pytest.mark.parametrize("mistake, words", rows({
     "a class": ("NoBiasCorrection", "no bias correction"), "a name": ("no_bias_correction", "no bias correction"),
-    "words": ("Forgets `t`", "Forgets `t`"), "none": ("", "")}))
+    "words": ("Forgets `t`", "Forgets `t`"), "one word": ("Ascends", "Ascends"), "none": ("", "")}))
 def test_mistakes_are_named_in_words(mistake, words):
     assert named(mistake) == words
 

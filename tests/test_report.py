@@ -90,6 +90,7 @@ def test_what_was_seen_without_what_is_the_students_own(differs, wanted):
 
 def test_wrong_paths_over_the_right_one():
     made = book(((0.0, 0.0), (KNOWN, ASTRAY), {}), ((0.0, 2.0), (KNOWN, PASSED), {}), ((0.0, 0.0), (KNOWN, ASTRAY), {}))
+    made.submissions["s2"].verdicts[KEYS[0]] = {**ASTRAY, "paths": {"yours": WRONG}}  # nothing to lay it over
     (row,) = surfaces(made)
     assert row == {"title": "sgd, surface", "surface": "ellipse", "rule": RULE, "wrong": [WRONG, WRONG], "count": 2,
                    "students": ["s1", "s3"]}

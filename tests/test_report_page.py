@@ -66,6 +66,11 @@ def test_pictures_of_any_paths(wrong):
     assert picture({"surface": "ellipse", "rule": RULE, "wrong": wrong}).startswith("data:image/png;base64,iVBOR")
 
 
+def test_a_surface_that_is_gone_has_no_picture():
+    made = figures(book(((0.0, 0.0), (PASSED, {**ASTRAY, "surface": "a former one"}), {})))
+    assert "a former one" not in html(made) and made["surfaces"][0]["surface"] == "a former one"
+
+
 @pytest.mark.parametrize("made", rows(CLASSES))
 def test_bars_stay_in_the_chart(made):
     found = figures(made)
