@@ -132,8 +132,9 @@ def test_every_exercise_of_the_kit_has_mistakes(name):
 def test_every_reference_of_the_kit_splits_at_what_is_asked_for(name):
     header, body = KIT.reference(name)
     assert header + body == KIT.reference_path(name).read_text(encoding="utf-8")
-    begins = {"class": "class ", "function": "def ", "variable": ("#", KIT.exercise(name).target)}[KIT.exercise(name).kind]
-    assert body.startswith(begins) and header.startswith('"""') and "class" not in header.splitlines()[-1]
+    target = KIT.exercise(name).target
+    defined = {"class": f"class {target}", "function": f"def {target}(", "variable": f"{target} ="}[KIT.exercise(name).kind]
+    assert f"\n{defined}" in f"\n{body}" and header.startswith('"""') and "class" not in header.splitlines()[-1]
 
 
 @pytest.mark.parametrize("parts", SPLITS.values(), ids=SPLITS.keys())

@@ -131,7 +131,7 @@ def test_nbgrader_clears_all_that_is_between_the_marks(page):
         before, indent, answer, _, after = re.split(r"^( *)### (?:BEGIN|END) SOLUTION\n", KIT.reference(name)[1], flags=re.M)
         skeleton = next(cell.source for cell in notebook.cells if cell.id == f"{name}-solution")
         assert skeleton == f"{before}{indent}# YOUR CODE HERE\n{indent}raise NotImplementedError()\n{after}".rstrip("\n")
-        answers = {line.strip() for line in answer.splitlines()} - {line.strip() for line in before.splitlines()}
+        answers = {line.strip() for line in answer.splitlines()} - {line.strip() for line in before.splitlines()} - {""}
         assert answers and not [line for line in answers if any(line in cell.source for cell in notebook.cells)]
     assert not [cell for cell in notebook.cells if "SOLUTION" in cell.source or "hidden_tests" in cell.source]
 
