@@ -39,7 +39,8 @@ def clue(case, evidence):
                 "which of your values is still 0 in that call?")
     if not np.isfinite(moved).all():
         return ""
-    if said := _by_hyperparameters({other: numbers for other, numbers in evidence.items() if (other.steps > 1) == (case.steps > 1)}):
+    alike = {other: numbers for other, numbers in evidence.items() if (other.steps > 1) == (case.steps > 1)}
+    if said := _by_hyperparameters(alike):
         return said
     told = case
     if case.surface:  # where the gradients depend on the path, one wrong step makes all others different
@@ -53,7 +54,8 @@ def _by_hyperparameters(evidence):
     good = {kind: {numbers.is_right() for case, numbers in evidence.items() if case.hyper == kind and not case.surface}
             for kind in ("default", "keyword", "positional")}
     if good["default"] == {False} and good["keyword"] == good["positional"] == {True}:
-        return "With hyperparameters given, your numbers are right; without, they are not. Compare the defaults in your constructor with the page's."
+        return ("With hyperparameters given, your numbers are right; without, they are not. "
+                "Compare the defaults in your constructor with the page's.")
     if good["positional"] == {False} and good["keyword"] == {True}:
         return ("With hyperparameters given by name, your numbers are right; given by position, they are not. "
                 "In which order does your constructor take them?")
@@ -103,16 +105,17 @@ def _some_parameters(numbers):
     if not good or len(good) == len(numbers.parts):
         return ""
     place = list(numbers.parts).index(good[0])
-    which = "the first one in the dictionary" if place == 0 else "the last one in the dictionary" if place == len(numbers.parts) - 1 else "one"
-    return f"All steps of `{good[0].split(' of ')[0]}`, {which}, are right, and others are not. What happens between one parameter and the next?" if (
-        len(numbers.parts) > 1) else ""
+    which = {0: "the first one in the dictionary", len(numbers.parts) - 1: "the last one in the dictionary"}.get(place, "one")
+    return (f"All steps of `{good[0].split(' of ')[0]}`, {which}, are right, and others are not. "
+            "What happens between one parameter and the next?")
 
 
 def _one_for_all(numbers):
     steps = _steps(numbers.moved)
     for name, columns in numbers.parts.items():
         part, right = np.abs(steps[:, columns]), np.abs(_steps(numbers.right)[:, columns])
-        if part.shape[1] > 1 and part.any() and np.ptp(part, axis=1).max() <= SAME * part.max() and np.ptp(right, axis=1).max() > 1e-3 * right.max():
+        alike = part.shape[1] > 1 and part.any() and np.ptp(part, axis=1).max() <= SAME * part.max()
+        if alike and np.ptp(right, axis=1).max() > 1e-3 * right.max():
             return f"All numbers in `{name}` make steps of one length, whatever their own gradients were. Does each have its own?"
     return ""
 
@@ -136,11 +139,13 @@ def _by_place(evidence):
     """Whether the difference grows with the distance from 0, as it does where the parameter itself is part of the step."""
     off = {}
     for case, numbers in evidence.items():
-        if not case.surface and not (case.lr_changes or case.dead or case.gradients or case.spike != 1) and np.isfinite(numbers.moved).all():
+        odd = case.surface or case.lr_changes or case.dead or case.gradients or case.spike != 1
+        if not odd and np.isfinite(numbers.moved).all():
             steps, right = _steps(numbers.moved)[0], _steps(numbers.right)[0]
             off.setdefault(case.start[0] > 100, []).append(np.linalg.norm(steps - right) / np.linalg.norm(right))
     if off.get(True) and off.get(False) and max(off[True]) > 30 * max(off[False]) and max(off[True]) > 1e-3:
-        return "The further the parameters are from 0, the more your steps differ. Is there something in your step that should not depend on where they are?"
+        return ("The further the parameters are from 0, the more your steps differ. "
+                "Is there something in your step that should not depend on where they are?")
     return ""
 
 

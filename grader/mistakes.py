@@ -60,7 +60,8 @@ def applied(reference, module, without=()):
     """
     made = []
     for name, mixin in vars(module).items():
-        if isinstance(mixin, type) and mixin.__module__ == module.__name__ and mixin.__doc__ and name[0] != "_" and name not in without:
+        own = isinstance(mixin, type) and mixin.__module__ == module.__name__
+        if own and mixin.__doc__ and name[0] != "_" and name not in without:
             one = type(name, (mixin, reference), {"__doc__": mixin.__doc__, "__module__": module.__name__})
             one.variants = [subclass(one, members) for members in getattr(mixin, "others", ())]
             made.append(one)
@@ -83,7 +84,8 @@ def pairs(mistakes):
         return {base for base in mistake.__mro__ if base.__name__.startswith("_")}
     return [type(f"{one.__name__}And{other.__name__}", (one.__mro__[1], other), {"__doc__": f"{one.__doc__} {other.__doc__}"})
             for one in mistakes if getattr(one, "joins", False) for other in mistakes
-            if one is not other and not made_by(one) & made_by(other) and not (getattr(other, "joins", False) and one.__name__ > other.__name__)]
+            if one is not other and not made_by(one) & made_by(other)
+            and not (getattr(other, "joins", False) and one.__name__ > other.__name__)]
 
 
 def title(mistake):

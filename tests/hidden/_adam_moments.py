@@ -165,7 +165,8 @@ class ReplacesTheSecondMomentByItsChange(Adam):
 
 class ReplacesTheMomentsByTheirChanges(Adam):
     """In the form with a difference, the change is added to the moment. Which operator adds, and which replaces?"""
-    update = changed({M: "(1 - self.beta1) * (grads[key] - self.m[key])", V: "(1 - self.beta2) * (grads[key] ** 2 - self.v[key])"})
+    update = changed({M: "(1 - self.beta1) * (grads[key] - self.m[key])",
+                      V: "(1 - self.beta2) * (grads[key] ** 2 - self.v[key])"})
 
 
 class PullsTheSecondMomentToTheFirst(Adam):
@@ -222,7 +223,8 @@ class StartsWithTheFirstGradients(Adam):
 
 class SharesMomentsAmongAllParameters(Adam):
     """How many first moments do two parameters need, and how many numbers are in each?"""
-    update = changed({"{key: np.zeros_like(value) for key, value in params.items()}": "0.0", "self.m[key]": "self.m", "self.v[key]": "self.v",
+    update = changed({"{key: np.zeros_like(value) for key, value in params.items()}": "0.0",
+                      "self.m[key]": "self.m", "self.v[key]": "self.v",
                       " * grads[key]\n": " * np.mean(grads[key])\n", "grads[key] ** 2": "np.mean(grads[key] ** 2)"})
 
 

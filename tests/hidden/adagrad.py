@@ -77,7 +77,8 @@ class AddsEpsToTheQuotient(AdaGrad):
 
 class HasAnotherEps(AdaGrad):
     """How large is eps on this page? Read your exponent aloud, and try a gradient as small as eps."""
-    update = changed({"1e-7": "{c}"}, c=(1e-8, 1e7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0, 1e-9, 1e-10, 1e-12, 1e-15, 1e-16, 1e8))
+    update = changed({"1e-7": "{c}"}, c=(1e-8, 1e7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0, 1e-9, 1e-10, 1e-12,
+                                            1e-15, 1e-16, 1e8))
 
 
 class ForgetsTheHistory(AdaGrad):

@@ -107,8 +107,8 @@ class MultipliesByTheCorrection(Adam):
 
 class OverwritesTheBetas(Adam):
     """Print `beta1` and `beta2` in the second call. Are they what you gave the constructor?"""
-    update = changed({COUNT: "self.t += 1\n    self.beta1, self.beta2 = self.beta1 ** self.t, self.beta2 ** self.t\n", C1: "1 - self.beta1",
-                      C2: "1 - self.beta2"})
+    update = changed({COUNT: "self.t += 1\n    self.beta1, self.beta2 = self.beta1 ** self.t, self.beta2 ** self.t\n", 
+                      C1: "1 - self.beta1", C2: "1 - self.beta2"})
 
 
 class SwapsTheBetasInTheCorrection(Adam):
@@ -138,7 +138,8 @@ class AddsEpsBehindTheFraction(Adam):
 
 class HasAnotherEps(Adam):
     """How large is eps on this page? Read your exponent aloud, and try a gradient as small as eps."""
-    update = changed({"1e-7": "{c}"}, c=(1e-8, 1e7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0, 1e-9, 1e-10, 1e-12, 1e-15, 1e-16, 1e8))
+    update = changed({"1e-7": "{c}"}, c=(1e-8, 1e7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0, 1e-9, 1e-10, 1e-12,
+                                            1e-15, 1e-16, 1e8))
 
 
 class HasAnotherEpsInTheOtherForm(EpsilonHat):
@@ -148,7 +149,8 @@ class HasAnotherEpsInTheOtherForm(EpsilonHat):
 
 class PutsEpsInsideTheRootOfTheOtherForm(EpsilonHat):
     """eps inside the root acts like its own root outside. How long is your step for a gradient of 1e-7?"""
-    update = changed({"(np.sqrt(self.v[key]) + 1e-7)": "np.sqrt(self.v[key] + {c})"}, c=(1e-7, 1e-8, 1e-9, 1e-6, 1e-10, 1e-12, 1e-14, 1e-5))
+    update = changed({"(np.sqrt(self.v[key]) + 1e-7)": "np.sqrt(self.v[key] + {c})"},
+                     c=(1e-7, 1e-8, 1e-9, 1e-6, 1e-10, 1e-12, 1e-14, 1e-5))
 
 
 class OverwritesTheLearningRate(EpsilonHat):
@@ -169,7 +171,8 @@ class ForgetsTheRootInTheCorrection(EpsilonHat):
 
 class TurnsTheCorrectionUpsideDown(EpsilonHat):
     """The moments start too small. Which correction has to make the step longer, and which shorter?"""
-    update = changed({"np.sqrt(1 - self.beta2 ** self.t) / (1 - self.beta1 ** self.t)": "(1 - self.beta1 ** self.t) / np.sqrt(1 - self.beta2 ** self.t)"})
+    update = changed({"np.sqrt(1 - self.beta2 ** self.t) / (1 - self.beta1 ** self.t)":
+                      "(1 - self.beta1 ** self.t) / np.sqrt(1 - self.beta2 ** self.t)"})
 
 
 class MixesTheFormsOfTheCorrection(EpsilonHat):

@@ -95,8 +95,10 @@ class ClipsLargeGradients(common_gradients.ClipsTheGradient, AdamW):
 
 
 COMMON = [  # but for what is the same as a mistake above, or what no case of this exercise asks for
-    *applied(AdamW, common_gradients, without=("DividesByTheSizeOfTheArray", "ClipsTheGradient", "ShortensLongGradients", "AddsWeightDecay")),
-    *applied(AdamW, common_steps, without=("DoesNotSeeANewLearningRate", "ShrinksTheParameters", "IgnoresTheLearningRateItIsMadeWith", "StopsAfterSomeCalls")),
+    *applied(AdamW, common_gradients, without=("DividesByTheSizeOfTheArray", "ClipsTheGradient", "ShortensLongGradients",
+                                               "AddsWeightDecay")),
+    *applied(AdamW, common_steps, without=("DoesNotSeeANewLearningRate", "ShrinksTheParameters",
+                                           "IgnoresTheLearningRateItIsMadeWith", "StopsAfterSomeCalls")),
     *applied(AdamW, common_memory, without=("KeepsOneMemoryForSeveralParameters",)),
     *applied(AdamW, common_contract),
 ]

@@ -97,7 +97,8 @@ class ClipsLargeGradients(common_gradients.ClipsTheGradient, AMSGrad):
 
 COMMON = [  # but for what is the same as a mistake above, or what no case of this exercise asks for
     *applied(AMSGrad, common_gradients, without=("DividesByTheSizeOfTheArray", "ClipsTheGradient", "ShortensLongGradients")),
-    *applied(AMSGrad, common_steps, without=("DoesNotSeeANewLearningRate", "IgnoresTheLearningRateItIsMadeWith", "StopsAfterSomeCalls")),
+    *applied(AMSGrad, common_steps, without=("DoesNotSeeANewLearningRate", "IgnoresTheLearningRateItIsMadeWith",
+                                             "StopsAfterSomeCalls")),
     *applied(AMSGrad, common_memory, without=("KeepsOneMemoryForSeveralParameters",)),
     *applied(AMSGrad, common_contract),
 ]

@@ -45,7 +45,8 @@ class NormalisesTheGradient(_Gradient):
 
 class MixesTheElementsOfAnArray(_Gradient):
     """Give one number of an array a gradient and all others 0. How many of them move? Each number has a slope of its own."""
-    others = [{"gradient": lambda self, key, g, p: np.sum(g) + 0 * g}, {"gradient": lambda self, key, g, p: np.mean(g, axis=0) + 0 * g},
+    others = [{"gradient": lambda self, key, g, p: np.sum(g) + 0 * g},
+              {"gradient": lambda self, key, g, p: np.mean(g, axis=0) + 0 * g},
               {"gradient": lambda self, key, g, p: np.sum(g, axis=0) + 0 * g if np.ndim(g) else g}]
 
     def gradient(self, key, g, p):

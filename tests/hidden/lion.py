@@ -87,7 +87,8 @@ class RefreshesTheMemoryFirst(_Variant):
 
 
 COMMON = [  # but for what is the same as a mistake above, or what no case of this exercise asks for
-    *applied(Lion, common_gradients, without=("DividesByTheSizeOfTheArray", "SquaresTheGradient", "ShortensLongGradients", "AddsWeightDecay")),
+    *applied(Lion, common_gradients, without=("DividesByTheSizeOfTheArray", "SquaresTheGradient", "ShortensLongGradients",
+                                              "AddsWeightDecay")),
     *applied(Lion, common_steps, without=("DoesNotSeeANewLearningRate", "IgnoresTheLearningRateItIsMadeWith")),
     *applied(Lion, common_memory, without=("KeepsOneMemoryForSeveralParameters", "ForgetsEverythingBetweenCalls")),
     *applied(Lion, common_contract),

@@ -101,7 +101,8 @@ class WritesTheVelocityIntoTheParameters(Momentum):
 class WipesTheParametersOut(Momentum):
     """Print the parameters right after your velocity is set up. Two names for one array: what happens to one when you write
     into the other?"""
-    update = changed({"np.zeros_like(value)": "value", LOOP: f"    for key in params: self.v[key] *= 0\n    {LOOP}", PUSHED: IN_PLACE})
+    update = changed({"np.zeros_like(value)": "value",
+                      LOOP: f"    for key in params: self.v[key] *= 0\n    {LOOP}", PUSHED: IN_PLACE})
 
 
 class StartsWithVelocitiesOfOne(Momentum):
@@ -117,7 +118,8 @@ class AddsTheOldVelocityTwice(Momentum):
 class RemembersTheGradientInPlaceOfTheVelocity(Momentum):
     """Give it one push and then gradients of 0. After how many steps is it at rest? What exactly do you keep for the next
     call?"""
-    update = changed({PUSHED: "params[key] -= self.lr * (grads[key] + self.momentum * self.v[key])", MOVE: "self.v[key] = grads[key].copy()"})
+    update = changed({PUSHED: "params[key] -= self.lr * (grads[key] + self.momentum * self.v[key])",
+                      MOVE: "self.v[key] = grads[key].copy()"})
 
 
 class RaisesMomentumToAPower(Momentum):

@@ -106,7 +106,8 @@ class AddsEpsBehindTheFraction(RMSprop):
 
 class HasAnotherEps(RMSprop):
     """How large is eps on this page? Read your exponent aloud, and try a gradient as small as eps."""
-    update = changed({"1e-7": "{c}"}, c=(1e-8, 1e7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0, 1e-9, 1e-10, 1e-12, 1e-15, 1e-16, 1e8))
+    update = changed({"1e-7": "{c}"}, c=(1e-8, 1e7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0, 1e-9, 1e-10, 1e-12,
+                                            1e-15, 1e-16, 1e8))
 
 
 class CorrectsTheMeanAsAdamDoes(RMSprop):
@@ -175,8 +176,8 @@ class StepsByTheMean(RMSprop):
 
 class HasAVelocityToo(RMSprop):
     """Give it one gradient and then 0 again and again. Does it go on moving? Is there a velocity in the rule on this page?"""
-    update = changed({LOOP: "self.m = vars(self).get('m', {})\n    " + LOOP, MOVE: f"self.m[key] = {{c}} * {OTHER} + {STEP}; params[key] -= self.m[key]"},
-                     c=(0.9, 0.5))
+    update = changed({LOOP: "self.m = vars(self).get('m', {})\n    " + LOOP,
+                      MOVE: f"self.m[key] = {{c}} * {OTHER} + {STEP}; params[key] -= self.m[key]"}, c=(0.9, 0.5))
 
 
 class MixesTheElementsInTheMean(RMSprop):

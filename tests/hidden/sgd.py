@@ -15,23 +15,27 @@ OLD = "vars(self).setdefault('v', {}).get(key, 0.0)"
 
 class HasAVelocity(SGD):
     """Give it a gradient of 1 once, and then gradients of 0. Does it stand still? What does plain SGD remember?"""
-    update = changed({MOVE: f"self.v[key] = {{c}} * {OLD} - self.lr * grads[key]; params[key] += self.v[key]"}, c=(0.9, 0.5, 0.99))
+    update = changed({MOVE: f"self.v[key] = {{c}} * {OLD} - self.lr * grads[key]; params[key] += self.v[key]"},
+                     c=(0.9, 0.5, 0.99))
 
 
 class HasAVelocityAndAscends(SGD):
     """Give it a gradient of 1 once, and then gradients of 0. Does it stand still, and which way did it go? What does plain SGD
     remember?"""
-    update = changed({MOVE: f"self.v[key] = {{c}} * {OLD} - self.lr * grads[key]; params[key] -= self.v[key]"}, c=(0.9, 0.5, 0.99))
+    update = changed({MOVE: f"self.v[key] = {{c}} * {OLD} - self.lr * grads[key]; params[key] -= self.v[key]"},
+                     c=(0.9, 0.5, 0.99))
 
 
 class StepsByAMeanOfGradients(SGD):
     """Give it a gradient of 1 once, and then gradients of 0. Does it stand still? What does plain SGD remember?"""
-    update = changed({MOVE: f"self.v[key] = {{c}} * {OLD} + (1 - {{c}}) * grads[key]; params[key] -= self.lr * self.v[key]"}, c=(0.9, 0.5, 0.99))
+    update = changed({MOVE: f"self.v[key] = {{c}} * {OLD} + (1 - {{c}}) * grads[key]; params[key] -= self.lr * self.v[key]"},
+                     c=(0.9, 0.5, 0.99))
 
 
 class DividesByTheRootOfAllSquares(SGD):
     """Make all gradients ten times larger: does your step notice? Which optimizer divides by what it has seen?"""
-    update = changed({MOVE: f"self.v[key] = {OLD} + grads[key] ** 2; params[key] -= self.lr * grads[key] / (self.v[key] ** 0.5 + 1e-7)"})
+    update = changed({MOVE: f"self.v[key] = {OLD} + grads[key] ** 2; "
+                            "params[key] -= self.lr * grads[key] / (self.v[key] ** 0.5 + 1e-7)"})
 
 
 class CubesTheGradient(SGD):
@@ -41,6 +45,7 @@ class CubesTheGradient(SGD):
 
 COMMON = [  # but for what is the same as a mistake above, or none, here
     *applied(SGD, common_gradients),
-    *applied(SGD, common_steps, without=("MultipliesTheStepByTheParameter", "ShrinksTheParameters", "IgnoresItsOtherHyperparameters", "UpdatesTwiceInOneCall")),
+    *applied(SGD, common_steps, without=("MultipliesTheStepByTheParameter", "ShrinksTheParameters", "IgnoresItsOtherHyperparameters",
+                                         "UpdatesTwiceInOneCall")),
     *applied(SGD, common_contract, without=("TakesItsHyperparametersInAnotherOrder",)),
 ]

@@ -239,7 +239,7 @@ def _flat(params):
 
 def _moves(made, steps, grads=None, start=None, shift=0.0, flat=True):
     """The steps that an optimizer takes: array (steps, size), or with flat=False a list of {key: array}."""
-    params = {key: value + shift for key, value in (start or _start()).items()}
+    params = {key: np.asarray(value + shift) for key, value in (start or _start()).items()}  # arrays, of shape () too
     grads, moves = grads or _gradients(steps), []
     for step in range(steps):
         before = {key: np.array(value, dtype=float) for key, value in params.items()}
