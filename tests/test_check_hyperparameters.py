@@ -10,8 +10,11 @@ from .helpers import rows
 from .test_public_checks import CALLS, COURSE, call, outcome
 
 BONUS = {"adamw", "amsgrad", "lion"}  # their cells ask for less
-SURVIVE = {"rmsprop": {"Rounds the parameters"}, "adam": {"Puts `eps` inside the root", "Has another `eps`", "Has another `eps` in the other form",  # Adam's two forms differ there
-           "Takes the root before the mean"}}  # needs gradients of changing size, worked out by hand
+SURVIVE = {
+    "rmsprop": {"Rounds the parameters"},  # to two digits, which its first steps have
+    "adam": {"Puts `eps` inside the root", "Has another `eps`", "Has another `eps` in the other form",  # the two right forms differ there
+             "Takes the root before the mean"},  # needs gradients of changing size, worked out by hand
+}
 
 
 class OtherOrder(Momentum):
