@@ -57,6 +57,7 @@ def _parser():
             (("--html",), {"metavar": "FILE", "help": "where to write the page (default: reports/ASSIGNMENT.html)"}),
             (("--csv",), {"metavar": "FILE", "help": "write the figures as CSV"}),
             (("--json",), {"metavar": "FILE", "help": "write the figures as JSON"}))
+    command(_select, (("name",), {"help": "as in selections.yaml, for instance one_week"}), (("folder",), {"help": "where to put it"}))
     command(_doctor)
     command(_demo, (("folder",), {"nargs": "?", "default": "build/demo", "help": "where to put it (default: build/demo)"}))
     return parser
@@ -117,6 +118,12 @@ def _report(course, options):
     from .report_page import write
     for path in write(figures(read_class(course, options.assignment), options.names), course, options):
         print(f"wrote {path}")
+
+
+def _select(course, options):
+    """Make a course of its own with some of this course's pages, as selections.yaml has them."""
+    from .selections import select
+    print(f"wrote {select(course, options.name, options.folder).root}/")
 
 
 def _doctor(course, options):
