@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: demo test check proof baseline clean
+.PHONY: demo test browser check proof baseline bench soak clean
 
 demo: .venv/ready            ## a class, handed in and graded, in build/demo
 	$(RUN) -m grader demo build/demo
@@ -23,6 +23,12 @@ proof: .venv/ready           ## which case shows which mistake, on ten course se
 
 baseline: .venv/ready        ## the hostile submissions against stock nbgrader, for docs/hostile.md; takes a quarter of an hour
 	$(RUN) tests/baseline.py
+
+bench: .venv/ready           ## a class through stock nbgrader and through grade: a table with ratios; takes an hour
+	$(RUN) -m bench --json build/bench.json
+
+soak: .venv/ready            ## a hundred grading runs, in each of which something is killed; takes an hour
+	$(RUN) -m tests.soak 100
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 2))' || \

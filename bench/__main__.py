@@ -4,12 +4,8 @@ import json
 import os
 import platform
 import shutil
-import socket
-import subprocess
 import sys
 import tempfile
-import time
-from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
@@ -18,6 +14,7 @@ from rich.table import Table
 from grader.course import Course
 
 from . import classes
+from .cluster import cluster
 from .measure import control_group, cost, enter
 from .wall import wall
 
@@ -77,8 +74,8 @@ def measure(scratch, options):
     here = classes.fresh(course, scratch / "cluster")
     for path in sorted((here / "submitted").iterdir())[size:]:
         shutil.rmtree(path)
-    with control_group() as group, cluster(group) as address:
-        figures["cluster"] = vars(cost([*GRADE, options.assignment, "--scheduler", address], here, group=group).per(size))
+    with control_group() as group, cluster(enter(group)) as dask:
+        figures["cluster"] = vars(cost([*GRADE, options.assignment, "--scheduler", dask.address], here, group=group).per(size))
     figures["ratios"] = ratios(figures)
     return figures
 
@@ -131,31 +128,6 @@ def machine():
 def say(what):
     """Tells on stderr what is measured now."""
     print(f"measuring: {what}", file=sys.stderr, flush=True)
-
-
-@contextmanager
-def cluster(group):
-    """A Dask scheduler with two worker processes on this machine; their cost counts with a control group. Yields the address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
-    python = [sys.executable, "-W", "ignore", "-m"]
-    lines = [[*python, "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", address.rsplit(":", 1)[1], "--no-dashboard"]]
-    lines += [[*python, "distributed.cli.dask_worker", address, "--nthreads", "1", "--nworkers", "1", "--no-dashboard",
-               "--local-directory", tempfile.gettempdir()]] * 2
-    started = []
-    try:
-        for line in lines:
-            started.append(subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=enter(group)))
-            time.sleep(1)
-        from dask.distributed import Client
-        with Client(address, timeout=30) as client:
-            client.wait_for_workers(2, timeout=60)
-        yield address
-    finally:
-        for process in reversed(started):
-            process.terminate()
-            process.wait()
 
 
 def _options():

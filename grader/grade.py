@@ -25,6 +25,7 @@ from .progress import kept_warnings, progress
 from .repair import find_renamed
 from .results import FOLDER, Results
 from .sandbox import UNSAFE, require_wall
+from .server import sweep
 from .sanitize import sanitize
 from .settings import Descent, load_config
 
@@ -89,7 +90,9 @@ class Run:
             print(UNSAFE, file=sys.stderr)
         elif not options.scheduler:
             require_wall()
+        sweep()
         self.results = autograde.results = Results(course, self.settings)
+        self.results.tidy()
         self.desk = CourseDirectory(config=self.config, root=str(course.root), assignment_id=assignment)
         self.students = _students(self.desk, assignment, options.students)
         _expect_assignment(self.desk, assignment, course)

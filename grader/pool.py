@@ -7,6 +7,7 @@ import ctypes
 import hashlib
 import math
 import os
+import shutil
 import signal
 import sys
 import tempfile
@@ -21,6 +22,7 @@ import nbformat
 
 from .course import Course, CourseError
 from .execute import execute
+from .results import FOLDER
 
 TRIES = 3   # for a task whose process was killed; after that the grader itself is at a loss
 AHEAD = 4   # tasks that wait for each worker, so that none is idle while a gradebook is written
@@ -28,10 +30,27 @@ PR_SET_PDEATHSIG = 1
 
 
 def run_local(course, tasks, settings, workers):
-    """Runs tasks in processes of this machine. Yields (key, executed text, traceback of a failure of ours or "")."""
+    """Runs tasks in processes of this machine. Yields (key, executed text, traceback of a failure of ours or "").
+
+    Notebooks go to the processes by way of files: a pool whose process is killed while a long text is on its way to it would
+    wait for ever (CPython issue 94777).
+    """
+    folder = course.root / FOLDER / "tasks"
+    shutil.rmtree(folder, ignore_errors=True)  # of a run that was killed
+    folder.mkdir(parents=True)
+
     def pool():
         return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_follow, initargs=(os.getpid(),))
-    yield from _run(pool, lambda text: (work, str(course.root), text, settings), tasks, workers * AHEAD)
+
+    def call(key, text):
+        (folder / key).write_text(text, encoding="utf-8")
+        return work_file, str(course.root), str(folder / key), settings
+    try:
+        for key, text, failure in _run(pool, call, tasks, workers * AHEAD):
+            (folder / key).unlink()
+            yield key, text, failure
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def run_cluster(course, tasks, settings, scheduler):
@@ -54,7 +73,7 @@ def run_cluster(course, tasks, settings, scheduler):
         def pool():
             yield client.get_executor(retries=TRIES, pure=False)
         room = AHEAD * max(1, sum(client.nthreads().values()))
-        yield from _run(pool, lambda text: (work_remote, files, text, settings), tasks, room)
+        yield from _run(pool, lambda key, text: (work_remote, files, text, settings), tasks, room)
 
 
 def work(root, text, settings):
@@ -62,6 +81,11 @@ def work(root, text, settings):
     notebook = nbformat.reads(text, as_version=4)
     failure = execute(notebook, Course(root), settings)
     return nbformat.writes(notebook), failure
+
+
+def work_file(root, path, settings):
+    """`work` on a notebook in a file."""
+    return work(root, Path(path).read_text(encoding="utf-8"), settings)
 
 
 def work_remote(files, text, settings):
@@ -91,7 +115,9 @@ def _run(make_pool, call, tasks, room):
             try:
                 while True:
                     while len(jobs) < room and (task := again.popleft() if again else next(tasks, None)):
-                        jobs[pool.submit(*call(task[1]))] = task
+                        again.appendleft(task)  # until the pool has it: a broken one takes nothing
+                        job = pool.submit(*call(*task))
+                        jobs[job] = again.popleft()
                     if not jobs:
                         return
                     for job in wait(jobs, return_when=FIRST_COMPLETED).done:

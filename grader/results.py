@@ -90,6 +90,12 @@ class Results:
         except OSError:
             return False
 
+    def tidy(self):
+        """Removes what a killed process had not finished writing. Only for whoever holds the run's lock."""
+        for path in self.folder.glob("**/.*"):
+            if path.is_file():
+                path.unlink()
+
     def clear(self):
         """Forgets everything: the next run executes all."""
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -9,6 +9,7 @@ import json
 import os
 import select
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -19,6 +20,7 @@ from .sandbox import NoWall, command
 
 GONE = "the fork server is gone"
 START = 60.0  # seconds that a fork server may take to import everything
+KILLED = -signal.SIGKILL, 128 + signal.SIGKILL  # exit codes of bwrap, when it or what runs in it was killed
 OWN = 16  # threads and processes of the wall itself, beside the limit for a notebook
 GROUPS = Path("/sys/fs/cgroup/pids"), Path("/sys/fs/cgroup")  # control groups of version 1, and version 2
 SHARED = "descent-wall-"  # how the folders' names begin that servers share with us
@@ -131,7 +133,7 @@ class ForkServer:
                 return event
             if event is None and not self.alive():
                 break
-        if name != "ready" and not self.alive():
+        if not self.alive() and (name != "ready" or self._process.wait() in KILLED):
             raise ServerLost("The fork server is gone.")
         self._log.seek(0)
         said = self._log.read()[-800:].strip()

@@ -9,7 +9,6 @@ import time
 from contextlib import ExitStack, asynccontextmanager, suppress
 from pathlib import Path
 
-from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_output
@@ -108,12 +107,15 @@ class Session(NotebookClient):
             raise ServerLost("The fork server is gone.")
         return f"was stopped, because it used {reason}," if reason else "died"
 
-    async def _async_cleanup_kernel(self):
-        """Does nothing where it was done already: nbclient asks again when the process ends, if a kernel did not get ready."""
-        if self.km is not None:
-            await super()._async_cleanup_kernel()
-
-    _cleanup_kernel = run_sync(_async_cleanup_kernel)
+    @asynccontextmanager
+    async def running(self, **keywords):
+        """The kernel runs inside. nbclient's own way to do this takes over the signals that must end a worker process."""
+        await self.async_start_new_kernel(**keywords)
+        await self.async_start_new_kernel_client()
+        try:
+            yield
+        finally:
+            await self._async_cleanup_kernel()
 
     async def _async_poll_kernel_alive(self):
         """Ends quietly when the session is over; nbclient leaves this task behind where a cell failed."""
@@ -145,7 +147,7 @@ async def open_session(notebook, settings):
         else:
             manager, keywords = walled_kernel(stack.enter_context(fork_server()), settings), {}
         session = Session(notebook, manager, settings)
-        async with session.async_setup_kernel(**keywords):
+        async with session.running(**keywords):
             yield session
 
 
