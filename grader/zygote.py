@@ -22,7 +22,7 @@ import traceback
 NAMESPACES = 0x00020000 | 0x08000000 | 0x20000000 | 0x04000000  # mount, IPC, process and host name
 PRIVATE, BIND, NOSUID, NODEV, NOEXEC = 0x4000 | 0x40000, 4096, 2, 4, 8
 EMPTY = "tmpfs", NOSUID | NODEV | NOEXEC, "size=4k,nr_inodes=2,mode=555"
-PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_CAP_AMBIENT, CLEAR_ALL = 4, 24, 47, 4
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_CAP_AMBIENT, CLEAR_ALL = 1, 4, 24, 47, 4
 IMPORTS = ("IPython.core.completerlib", "IPython.core.debugger", "IPython.core.logger", "IPython.core.oinspect",
            "IPython.extensions.storemagic", "descent", "descent_probe.probe", "faulthandler", "ipykernel.debugger", "ipykernel.kernelapp",
            "matplotlib.pyplot", "matplotlib_inline.backend_inline", "numpy", "tornado.platform.asyncio")
@@ -34,6 +34,7 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 def serve(scratch):
     """Serves requests until standard input ends. scratch: the folder that kernels work in."""
+    libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     _warm_up()
     libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)  # no child may look into this process
     requests, events = os.dup(0), os.dup(1)
@@ -72,6 +73,7 @@ class Tree:
         self.keeper = os.fork()
         if self.keeper == 0:
             try:
+                libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)  # whatever kills this server
                 os.close(receiving)
                 for descriptor in ours:
                     os.close(descriptor)
@@ -144,6 +146,7 @@ def _keep(connection_file, limits, scratch, sending):
     init = os.fork()
     if init == 0:
         try:
+            libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
             _init(connection_file, sockets, limits, scratch, sending)
         except BaseException:
             traceback.print_exc()
