@@ -120,6 +120,7 @@ def graded(returned):
             pack.writestr(f"{student}/{path.name}", nbformat.writes(notebook))
     for command in ("nbgrader zip_collect optimizers", "nbgrader autograde optimizers",
                     "python -m grader grade optimizers --students ada-01 ada-02 --workers 2 --force", "nbgrader export",
+                    "python -m grader grade optimizers --dry-run", "python -m grader grade optimizers --apply",
                     "python -m grader report optimizers", "python -m grader report optimizers --anonymous --html class.html",
                     "nbgrader export --exporter=grader.export.CanvasExportPlugin --to canvas.csv",
                     "nbgrader export --exporter=grader.export.MoodleExportPlugin --to moodle.csv",
@@ -218,6 +219,11 @@ def test_registers_have_the_same_totals(graded):
     assert rows == {"": f"{graded.outputs['points']:g}", _student(graded): f"{FULL['sgd']:g}", "ada-01": f"{FULL['sgd']:g}",
                     "ada-02": f"{FULL['momentum']:g}"}
     assert (graded.course / "moodle.csv").is_file() and (graded.course / "parts.csv").is_file()
+
+
+def test_a_dry_run_after_grading_finds_nothing_to_change(graded):
+    assert "0 students would gain points, 0" in graded.outputs["python -m grader grade optimizers --dry-run"]
+    assert "0 notebooks executed" in graded.outputs["python -m grader grade optimizers --apply"]
 
 
 def test_a_report_names_people_and_the_other_does_not(graded):
