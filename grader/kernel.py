@@ -10,12 +10,17 @@ from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning import LocalProvisioner
+from traitlets import default
 
 from .sandbox import SOCKETS
 
 
 class Client(AsyncKernelClient):
     """A client that takes a kernel for ready as soon as it answers on both channels, where the stock one listens on for 0.2 s."""
+
+    @default("context")
+    def _context_default(self):
+        return _hasty(super()._context_default())
 
     async def wait_for_ready(self, timeout=None):
         """Waits until the kernel has answered and its outputs arrive. Raises RuntimeError."""
@@ -45,10 +50,20 @@ class Kernel(AsyncKernelManager):
 
     client_class, client_factory = f"{__name__}.Client", Client
 
+    @default("context")
+    def _context_default(self):
+        return _hasty(super()._context_default())
+
     @property
     def kernel_spec(self):
         return KernelSpec(argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", "--HistoryManager.enabled=False"],
                           display_name="Python 3", language="python", interrupt_mode="message")
+
+
+def _hasty(context):
+    """A ZeroMQ context that waits for nobody when it ends: a kernel that was killed will never take what was sent to it."""
+    context.linger = 0
+    return context
 
 
 def walled_kernel(server, settings):
