@@ -53,8 +53,9 @@ class ForkServer:
 
     def __init__(self):
         sweep()
-        self.folder = tempfile.mkdtemp(prefix=SHARED)
-        self._lock = _locked(Path(self.folder))
+        made = Path(tempfile.mkdtemp(prefix="descent-new-"))  # `sweep` looks at it only when it is locked
+        self._lock = _locked(made)
+        self.folder = str(made.rename(made.with_name(SHARED + made.name.removeprefix("descent-new-"))))
         self._log = tempfile.TemporaryFile("w+")
         self._cgroup = _process_group()
         self._process = subprocess.Popen(command(self.folder), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log,
