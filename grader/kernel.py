@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from queue import Empty
 
+import zmq.asyncio
 from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
@@ -14,13 +15,40 @@ from traitlets import default
 
 from .sandbox import SOCKETS
 
+LONGEST_FOLDER = 90  # of sockets: a socket's path may have 107 bytes, on macOS 103
+
+
+class _Context(zmq.asyncio.Context):
+    """A ZeroMQ context that waits for nobody when it ends: a kernel that was killed will never take what was sent to it.
+
+    It holds its sockets until then. The stock one knows them by weak references, and where a kernel's start went wrong and all is
+    collected together, it waits for ever for sockets that it no longer finds.
+    """
+
+    _held: list  # pyzmq takes undeclared attributes for options
+
+    def __init__(self, *arguments, **keywords):
+        super().__init__(*arguments, **keywords)
+        self.linger, self._held = 0, []
+
+    def socket(self, *arguments, **keywords):
+        made = super().socket(*arguments, **keywords)
+        self._held.append(made)
+        return made
+
+    def destroy(self, linger=None):
+        for socket in self._held:
+            socket.close(0)
+        super().destroy(0)
+
 
 class Client(AsyncKernelClient):
     """A client that takes a kernel for ready as soon as it answers on both channels, where the stock one listens on for 0.2 s."""
 
     @default("context")
     def _context_default(self):
-        return _hasty(super()._context_default())
+        self._created_context = True
+        return _Context()
 
     async def wait_for_ready(self, timeout=None):
         """Waits until the kernel has answered and its outputs arrive. Raises RuntimeError."""
@@ -52,7 +80,8 @@ class Kernel(AsyncKernelManager):
 
     @default("context")
     def _context_default(self):
-        return _hasty(super()._context_default())
+        self._created_context = True
+        return _Context()
 
     @property
     def kernel_spec(self):
@@ -60,16 +89,10 @@ class Kernel(AsyncKernelManager):
                           display_name="Python 3", language="python", interrupt_mode="message")
 
 
-def _hasty(context):
-    """A ZeroMQ context that waits for nobody when it ends: a kernel that was killed will never take what was sent to it."""
-    context.linger = 0
-    return context
-
-
 def walled_kernel(server, settings):
     """A Kernel, not yet started, that will run behind the wall of a ForkServer, within the limits of a Settings."""
     manager = Kernel()
-    name = os.path.join(server.folder, os.urandom(4).hex())
+    name = os.path.join(server.address, os.urandom(4).hex())
     manager.transport, manager.ip, manager.connection_file = "ipc", name, name + ".json"
     manager.provisioner = WalledProvisioner(kernel_id=name, kernel_spec=manager.kernel_spec, parent=manager)
     manager.provisioner.server = server
@@ -82,7 +105,7 @@ def walled_kernel(server, settings):
 def unwalled_kernel(folder):
     """A Kernel, not yet started, with all rights of the grader, whose connection file and sockets will lie in `folder`."""
     manager = Kernel()
-    if os.name == "posix":
+    if os.name == "posix" and len(folder) < LONGEST_FOLDER:
         manager.transport, manager.ip = "ipc", os.path.join(folder, "k")
     manager.connection_file = os.path.join(folder, "kernel.json")
     return manager
@@ -102,7 +125,7 @@ class WalledProvisioner(LocalProvisioner):
         """Starts the kernel on the connection file that pre_launch has written, with the paths that it has in there."""
         ours = Path(self.parent.connection_file)
         theirs = ours.with_suffix(".inside")
-        theirs.write_text(ours.read_text().replace(self.server.folder, SOCKETS))
+        theirs.write_text(ours.read_text().replace(self.server.address, SOCKETS))
         await asyncio.to_thread(self.server.start, f"{SOCKETS}/{theirs.name}", self.limits)
         self.started, self.ended = True, None
         return self.connection_info

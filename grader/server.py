@@ -56,6 +56,8 @@ class ForkServer:
         made = Path(tempfile.mkdtemp(prefix="descent-new-"))  # `sweep` looks at it only when it is locked
         self._lock = _locked(made)
         self.folder = str(made.rename(made.with_name(SHARED + made.name.removeprefix("descent-new-"))))
+        self._handle = os.open(self.folder, os.O_PATH | os.O_DIRECTORY)
+        self.address = f"/proc/self/fd/{self._handle}"  # a socket's path may have 107 bytes: the folder's own may be too long
         self._log = tempfile.TemporaryFile("w+")
         self._cgroup = _process_group()
         self._process = subprocess.Popen(command(self.folder), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log,
@@ -110,6 +112,9 @@ class ForkServer:
         self._process.wait()
         for stream in (self._process.stdin, self._process.stdout, self._log):
             stream.close()
+        if self._handle is not None:
+            os.close(self._handle)
+        self._handle = None
         shutil.rmtree(self.folder, ignore_errors=True)
         self._lock.close()
         for _ in range(40 if self._cgroup else 0):  # until the last of the tree is gone, which the kernel does on its own
