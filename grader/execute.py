@@ -3,6 +3,7 @@ import json
 import time
 import traceback
 from functools import lru_cache
+from itertools import islice, takewhile
 
 from jupyter_core.utils import run_sync
 from nbformat import NotebookNode
@@ -84,13 +85,16 @@ def _give_up(notebook):
 async def _execute(notebook, course, settings):
     judged = []  # (cell, exercise, test, verdict, results), for the diagnosis, which needs all results of an exercise
     async with open_session(notebook, settings) as session:
-        lost = None
+        lost, ahead = None, {}
         for index, cell in enumerate(notebook.cells):
-            if cell.cell_type != "code" or not cell.source.strip():
+            if not _counts(cell):
                 continue
             try:
                 if is_judged(cell):
-                    show(cell, await _judge_cell(cell, session, course, settings, lost, judged))
+                    name = cell.metadata.nbgrader.grade_id
+                    if lost is None and name not in ahead:
+                        ahead = await _ask_ahead(notebook.cells[index:], session, course, settings)
+                    show(cell, await _judge_cell(cell, session, course, settings, lost, ahead.get(name), judged))
                 elif lost is None:
                     await session.run(cell, index)
             except KernelLost as problem:
@@ -108,25 +112,62 @@ def _diagnose(judged, course, settings):
             show(cell, diagnose(exercise, course.mistakes(exercise.name), test, settings.seed, verdict, results))
 
 
-async def _judge_cell(cell, session, course, settings, lost, judged):
-    """The verdict on a graded cell. The public check in it is not run: it is the student's, and proves nothing here."""
-    name = cell.metadata.nbgrader.grade_id
-    exercise_name, _, test = name.rpartition("-")
-    if not HIDDEN.search(cell.source):
-        return ungraded(f"The cell {name} names no hidden test.", "Your teacher has to look into this.")
-    exercise = course.exercise(exercise_name)
-    if test not in exercise.tests:
-        return ungraded(f"There is no hidden test {name}.", "Your teacher has to look into this.")
+async def _ask_ahead(cells, session, course, settings):
+    """{grade id: results} for the graded cells at the beginning of `cells` that ask for one exercise; None if not all came in time.
+
+    Nothing runs between them, so one fork of the kernel answers for all: forks are most of what a right answer's tests cost.
+    """
+    first, cases, counts = None, [], {}
+    for cell in takewhile(is_judged, filter(_counts, cells)):
+        name = cell.metadata.nbgrader.grade_id
+        exercise, test = _asked(cell, course) if first is None or name.startswith(f"{first.name}-") else (None, None)
+        if test is None:
+            break
+        first = exercise
+        cases.append(_inputs(exercise, test, settings.seed)[1:-1])
+        counts[name] = len(exercise.of_test(test))
+    if len(counts) < 2:
+        return dict.fromkeys(counts)
+    results = await session.ask(first.target, f"[{', '.join(cases)}]", together=True, hasty=True)
+    if results is None or len(results) != sum(counts.values()):
+        return dict.fromkeys(counts)
+    remaining = iter(results)
+    return {name: list(islice(remaining, count)) for name, count in counts.items()}
+
+
+async def _judge_cell(cell, session, course, settings, lost, results, judged):
+    """The verdict on a graded cell. The public check in it is not run: it is the student's, and proves nothing here.
+
+    results: of its cases, if they were asked for already.
+    """
+    exercise, test = _asked(cell, course)
+    if test is None:
+        return ungraded(f"There is no hidden test {cell.metadata.nbgrader.grade_id}.", "Your teacher has to look into this.")
     if lost:
         return _lost(lost)
     target, inputs = exercise.target, _inputs(exercise, test, settings.seed)
-    results = await session.ask(target, inputs, together=True)
+    if results is None:
+        results = await session.ask(target, inputs, together=True)
     verdict = judge(exercise, test, settings.seed, results)
     if verdict.status != PASSED and not is_late(results):  # perhaps one case has spoilt another
         results = await session.ask(target, inputs)
         verdict = judge(exercise, test, settings.seed, results)
     judged.append((cell, exercise, test, verdict, results))
     return verdict
+
+
+def _counts(cell):
+    """Whether a cell is run or judged at all."""
+    return cell.cell_type == "code" and bool(cell.source.strip())
+
+
+def _asked(cell, course):
+    """(exercise, test) that a graded cell asks for; (None, None) where it names none, or there is none of that name."""
+    exercise_name, _, test = cell.metadata.nbgrader.grade_id.rpartition("-")
+    if not HIDDEN.search(cell.source):
+        return None, None
+    exercise = course.exercise(exercise_name)
+    return (exercise, test) if test in exercise.tests else (None, None)
 
 
 @lru_cache(maxsize=256)

@@ -44,7 +44,7 @@ class Results:
         root = self.course.root
         paths = [root / "reference_solutions" / f"{name}.py", root / "tests" / "hidden" / f"{name}.py",
                  *sorted(root / "tests" / "hidden" / f"{helper}.py" for helper in HELPERS)]
-        return _digest([[path.name, path.read_text() if path.is_file() else None] for path in paths])
+        return _texts(tuple((str(path), path.stat().st_mtime_ns if path.is_file() else None) for path in paths))
 
     def get(self, key):
         """The executed notebook of a key, or None."""
@@ -149,6 +149,12 @@ def _blueprints(source, stamps):
     texts = [(Path(source) / name).read_text() for name, _ in stamps]
     cells = [cell for text in texts for cell in nbformat.reads(text, as_version=4).cells if cell.metadata.get("nbgrader")]
     return _digest(texts), sorted({grade_id(cell).rpartition("-")[0] for cell in cells if is_judged(cell)})
+
+
+@lru_cache(maxsize=256)
+def _texts(stamps):
+    """A digest of files, given as (path, time of its last change or None if it is not there)."""
+    return _digest([[Path(path).name, Path(path).read_text() if stamp is not None else None] for path, stamp in stamps])
 
 
 def _digest(data):

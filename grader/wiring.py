@@ -21,9 +21,9 @@ def wire(c):
     c.Autograde.exporter_class = autograde.SubmissionExporter
     c.Autograde.pre_convert_hook = repair.find_renamed
     c.Autograde.sanitize_preprocessors = [
-        autograde.Sanitize, stock.ClearOutput, stock.OverwriteKernelspec, stock.OverwriteCells, stock.CheckCellMetadata]
-    c.Autograde.autograde_preprocessors = [
-        autograde.Execute, stock.LimitOutput, autograde.SaveVerdicts, stock.AssignLatePenalties, stock.CheckCellMetadata]
+        autograde.Sanitize, stock.ClearOutput, stock.OverwriteKernelspec, stock.OverwriteCells]  # the metadata are our own now:
+    c.Autograde.autograde_preprocessors = [  # checking them, in both lists, would take as long as writing the gradebook
+        autograde.Execute, stock.LimitOutput, autograde.SaveVerdicts, stock.AssignLatePenalties]
     c.GenerateFeedback.preprocessors = [feedback.Grades, feedback.HideTests]
     c.GenerateFeedback.exporter_class = feedback.FeedbackExporter
     c.HTMLExporter.sanitize_html = True  # formgrader shows submissions with it: what students wrote must not act there either

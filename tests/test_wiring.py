@@ -23,9 +23,9 @@ from tests.test_markup import Reader
 
 LISTS = {  # {name of a list: (converter, trait, the steps of ours in it, the stock steps that are left out)}
     "generate": ("GenerateAssignment", "preprocessors", [release.AddLibrary], {"InstantiateTests"}),
-    "sanitize": ("Autograde", "sanitize_preprocessors", [autograde.Sanitize], {"DeduplicateIds"}),
+    "sanitize": ("Autograde", "sanitize_preprocessors", [autograde.Sanitize], {"DeduplicateIds", "CheckCellMetadata"}),
     "autograde": ("Autograde", "autograde_preprocessors", [autograde.Execute, autograde.SaveVerdicts],
-                  {"Execute", "SaveAutoGrades", "IgnorePattern", "ClearMetadataPreprocessor"}),
+                  {"Execute", "SaveAutoGrades", "IgnorePattern", "ClearMetadataPreprocessor", "CheckCellMetadata"}),
     "feedback": ("GenerateFeedback", "preprocessors", [feedback.Grades, feedback.HideTests],
                  {"GetGrades", "CSSHTMLHeaderPreprocessor"}),
 }
