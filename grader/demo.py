@@ -98,16 +98,18 @@ def compare(course, student, expected):
 
 
 def report(results, folder):
-    """Prints the table of a demo and where to look next. Returns the exit code: 1 if any points are not as expected.
-
-    Exercises for which nobody has got points, nor should have, have no column.
-    """
+    """Prints the table of a demo and where to look next. Returns the exit code: 1 if any points are not as expected."""
     console = Console(width=None if sys.stdout.isatty() else 110)
-    exercises = [name for name in next(iter(results.values())) if any(any(row[name]) for row in results.values())]
-    table = Table("student", "hands in", *exercises, "in all", title="Points (where they differ from what was expected: got / expected)")
+    notebooks = _exercises(Path(folder).resolve())
+    table = Table("student", "hands in", *(f"{name.split('_')[0]}\nof {most:g}" for name, (most, _) in notebooks.items()), "in all",
+                  title="Points in each notebook (where they differ from what was expected: got / expected)")
     wrong = 0
     for number, (name, row) in enumerate(results.items(), 1):
-        cells = [f"{got:g}" if got == wanted else f"[bold red]{got} / {wanted:g}[/]" for got, wanted in map(row.get, exercises)]
+        cells = []
+        for _, exercises in notebooks.values():
+            got, wanted = (sum(row[exercise][part] or 0 for exercise in exercises) for part in (0, 1))
+            cells.append(f"{got:g}" if all(row[exercise][0] == row[exercise][1] for exercise in exercises) else
+                         f"[bold red]{got:g} / {wanted:g}[/]")
         wrong += any(got != wanted for got, wanted in row.values())
         table.add_row(f"ada-{number:02d}", name.replace("_", " "), *cells, f"{sum(got or 0 for got, _ in row.values()):g}")
     console.print(table)
@@ -117,6 +119,14 @@ def report(results, folder):
     root = " --allow-root" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
     print(f"Next: cd {here} && {jupyter} lab{root}    (menu Nbgrader > Formgrader; feedback pages lie in {here}/feedback/)")
     return int(bool(wrong))
+
+
+def _exercises(course):
+    """{notebook: (its points, names of the exercises in it that are graded by tests)} of the demo's assignment."""
+    with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
+        return {notebook.name: (notebook.max_score, sorted({cell.name.split("-")[0] for cell in notebook.grade_cells
+                                                            if cell.cell_type == "code"}))
+                for notebook in sorted(gradebook.find_assignment(ASSIGNMENT).notebooks, key=lambda notebook: notebook.name)}
 
 
 def _has_wall():
