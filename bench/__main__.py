@@ -39,7 +39,7 @@ def main():
 
 def measure(scratch, options):
     """All figures, as plain data. Costs are for one submission, in seconds, unless their names say otherwise."""
-    course = classes.ours(Course(KIT), scratch / "course", options.assignment)
+    course = classes.ours(Course(KIT), scratch / "course", options.assignment, options.notebooks)
     notebooks = len(list((course / "source" / options.assignment).glob("*.ipynb")))
     students = [f"s{number:04d}" for number in range(max(options.sizes))]
     figures = {"machine": machine(), "assignment": options.assignment, "notebooks": notebooks, "grown": {}}
@@ -133,6 +133,7 @@ def say(what):
 def _options():
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--assignment", default="optimizers")
+    parser.add_argument("--notebooks", type=lambda text: text.split(","), metavar="NAME,...", help="only these (default: all)")
     parser.add_argument("--sizes", type=lambda text: [int(part) for part in text.split(",")], default=[10, 100, 1000],
                         metavar="N,N,...", help="sizes of the classes (default: 10,100,1000)")
     parser.add_argument("--stock", type=int, default=5, metavar="N", help="submissions that stock nbgrader grades (default: 5)")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 
+from grader.course import CourseError
 from grader.demo import make_course
 from grader.render import HIDDEN
 
@@ -16,9 +17,19 @@ c.CourseDirectory.course_id = "descent"
 MARKS = re.compile(r"^ *### (BEGIN|END) SOLUTION\n?", re.M)
 
 
-def ours(kit, folder, assignment):
-    """A course as the demo makes it, with its assignment generated. Returns its path."""
+def ours(kit, folder, assignment, notebooks=None):
+    """A course as the demo makes it, with its assignment generated. notebooks: names, or None for all. Returns its path.
+
+    Raises CourseError where a notebook has no such name.
+    """
     course = make_course(kit, folder)
+    paths = {path.stem: path for path in (course / "source" / assignment).glob("*.ipynb")}
+    unknown = sorted(set(notebooks or ()) - set(paths))
+    if unknown:
+        raise CourseError(f"{assignment} has no notebook {', '.join(unknown)}. It has {', '.join(sorted(paths))}.")
+    for name, path in paths.items():
+        if notebooks and name not in notebooks:
+            path.unlink()
     _generate(course, assignment)
     return course
 
