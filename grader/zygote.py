@@ -200,6 +200,8 @@ def _run_kernel(connection_file, scratch, bound):
     app = IPKernelApp.instance()
     app.initialize(["-f", connection_file, "--HistoryManager.enabled=False"])
     app.shell.enable_matplotlib("inline")  # the server imported the backend before there was a shell that it could sign in to
+    from matplotlib import pyplot
+    pyplot.uninstall_repl_displayhook()  # it draws each figure after its cell, and the inline backend then draws it anew
     os.write(bound, b"1")
     os.close(bound)
     app.start()
