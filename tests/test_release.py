@@ -22,9 +22,9 @@ from tests.submissions import graded, notebook_of
 PAGES = {page.name: page for page in Course(KIT).pages if page.assignment == "optimizers"}
 SGD = notebook_of("sgd")
 OTHERS = {"README.md", "requirements.txt"} | {f"descent/{name}.py" for name in (
-    "__init__", "animate", "check", "check_functions", "check_hyperparameters", "curves", "digits", "expect", "hidden", "plots", "record", "samples",
+    "__init__", "animate", "boxes", "check", "check_functions", "check_hyperparameters", "curves", "digits", "expect", "hidden", "plots", "record", "samples",
     "surfaces")} | {
-        "descent/data/digits.npz", "descent/data/digits.txt"}
+        "descent/data/boxes.txt", "descent/data/digits.npz", "descent/data/digits.txt"}
 CLASSES = {"sgd", "momentum", "adagrad", "rmsprop", "adam"}
 CROSS = "\N{BALLOT X} "
 EMPTY = f"{CROSS}update() is still empty: there is nothing to check yet.\n"

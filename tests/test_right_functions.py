@@ -230,6 +230,16 @@ RIGHT = {
     "lr_limit": [(1, 1 / 3), np.array([1.0, 0.3333]), [1.0, 0.33334]],
     "lr_measured": [np.abs(np.array([gradient_descent_path(ellipse, lr=lr, n=30)[-1][1] for lr in (0.95, 1, 1.01)])),
                     [2 * abs(1 - 2 * lr) ** 30 for lr in (0.95, 1.0, 1.01)], (0.08478, 2, 3.6227)],
+    "experiments": [
+        dict(zip("ABCDEF", ([-6], [2, -1, 2], [0.5], [{"W": [1, 0]}], [1, 0], [{"W": 3, "b": -2}]))),
+        {"A": (100.0, 1), "B": np.array([1, 0, 0]), "C": np.array([2, 2]), "D": np.array([[1, -4], [2, 2]]), "E": [1, 1, 5],
+         "F": [{"b": [1], "W": [2]}] * 2},
+        {"A": [[30, 1], [1, 30]], "B": [[4], [4], [4]], "C": [10, 0.1], "D": [{"W": (1, 2, 3)}], "E": [[1, 2], [2, 1]],
+         "F": [{"a": 1.0, "b": 2, "c": 3}]}],
+    "faults": [{"A": 3.0, "B": np.int64(9), "C": np.array(13), "D": np.array([11]), "E": 4, "F": 6, "G": "none"}],
+    "one_for_all": [
+        [{"W": np.array([1.0, -7]), "b": 9}] * 2 + [{"W": np.array([-1.0, 3]), "b": 2}, {"W": [5, 4], "b": 3}],
+        ({"a": [2, 30], "b": [1]}, {"a": [0, 1], "b": [0]}, {"a": [3, 0], "b": [1]})],
 }
 EVERY = [pytest.param(name, made, id=f"{name}-{getattr(made, '__name__', 'value')}-{number}")
          for name, answers in RIGHT.items() for number, made in enumerate(answers)]

@@ -1,6 +1,7 @@
 """What the notebooks of Descent import: surfaces, recorded paths, figures and public checks. NumPy and Matplotlib only."""
 from . import check_functions, check_hyperparameters  # noqa: F401  (put their properties on check)
 from .animate import animate
+from .boxes import box, check_experiment, interrogate
 from .check import check
 from .curves import plot_curves
 from .digits import load_digits, train_on_digits
@@ -13,6 +14,7 @@ from .surfaces import (SURFACES, Surface, beale, ellipse, gradient_descent_path,
                        rotated_ellipse, saddle)
 
 __version__ = "0.1.0"
-__all__ = ["Surface", "SURFACES", "animate", "beale", "check", "ellipse", "expect", "gradient_descent_path",
-           "hidden_tests", "himmelblau", "load_digits", "loss_surface", "noisy_plane", "plot_curves", "plot_losses",
-           "plot_paths", "rastrigin", "record", "rosenbrock", "rotated_ellipse", "saddle", "train_on_digits"]
+__all__ = ["Surface", "SURFACES", "animate", "beale", "box", "check", "check_experiment", "ellipse", "expect",
+           "gradient_descent_path", "hidden_tests", "himmelblau", "interrogate", "load_digits", "loss_surface", "noisy_plane",
+           "plot_curves", "plot_losses", "plot_paths", "rastrigin", "record", "rosenbrock", "rotated_ellipse", "saddle",
+           "train_on_digits"]
