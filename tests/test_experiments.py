@@ -71,7 +71,7 @@ class Pretends(list):
     "far too much": ({"A": np.zeros(10 ** 7)}, "Far too much"), "a set of texts": ({"A": {"a", "b"}}, "Gradient 1 is not"),
 }))
 def test_strange_answers_score_nothing(made, words):
-    found = verdict("experiments", made, "box_a")
+    found = verdict("experiments", made, "expose_a")
     assert found.status != PASSED and words in found.differs and found.look
 
 
@@ -90,7 +90,7 @@ def test_strange_answers_score_nothing(made, words):
     "two arrays of equal numbers": ("F", [{"W": [1, 1], "b": [1, 1]}], None),
 }))
 def test_an_experiment_shows_a_fault_and_condemns_no_innocent(name, gradients, words):
-    found = verdict("experiments", {name: gradients}, f"box_{name.lower()}")
+    found = verdict("experiments", {name: gradients}, f"expose_{name.lower()}")
     assert found.status == (FAILED if words else PASSED) and (words or "") in found.differs
     assert not words or found.look
 
@@ -112,20 +112,20 @@ def test_differences_count_by_the_right_step_and_rounding_does_not():
     "a function": (len, "is no number"), "infinite": (np.inf, "has no fault with the number"),
 }))
 def test_names_that_are_not_right_get_a_sentence(named, words):
-    found = verdict("faults", {"A": named}, "box_a")
+    found = verdict("faults", {"A": named}, "name_a")
     assert found.status == FAILED and words in found.differs and found.look
 
 
 def test_an_experiment_for_all_is_judged_by_each_box():
     gradients = COURSE.exercise("one_for_all").value
-    assert verdict("one_for_all", gradients, "all_boxes").status == PASSED
-    assert verdict("one_for_all", gradients + [{"W": [0, 0], "b": 0}], "all_boxes").status == PASSED  # twelve numbers
-    assert "holds 15" in verdict("one_for_all", gradients + gradients[:2], "all_boxes").differs
-    assert "still empty" in verdict("one_for_all", [], "all_boxes").differs
-    found = verdict("one_for_all", gradients[:2], "all_boxes")
+    assert verdict("one_for_all", gradients, "expose_all").status == PASSED
+    assert verdict("one_for_all", gradients + [{"W": [0, 0], "b": 0}], "expose_all").status == PASSED  # twelve numbers
+    assert "holds 15" in verdict("one_for_all", gradients + gradients[:2], "expose_all").differs
+    assert "still empty" in verdict("one_for_all", [], "expose_all").differs
+    found = verdict("one_for_all", gradients[:2], "expose_all")
     assert found.differs == "It exposes 5 of the 6 boxes; not exposed: B." and found.look
     near = [{**gradients[0], "W": [1e-7, 3]}, *gradients[1:]]
-    assert "innocent ones would be condemned" in verdict("one_for_all", near, "all_boxes").differs
+    assert "innocent ones would be condemned" in verdict("one_for_all", near, "expose_all").differs
 
 
 def test_the_tolerances_leave_room_on_both_sides():

@@ -38,7 +38,7 @@ def _judge(name):
 
 
 EXERCISE = Value("faults", "faults", faults, tuple(
-    ValueCase(f"box_{name.lower()}", f"the fault of box {name}", (name,), _judge(name)) for name in faults))
+    ValueCase(f"name_{name.lower()}", f"the fault of box {name}", (name,), _judge(name)) for name in faults))
 
 
 def counts_from_zero():

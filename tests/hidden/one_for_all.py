@@ -8,7 +8,7 @@ from ._experiments import for_all
 
 MOST = 12
 EXERCISE = Value("one_for_all", "one_for_all", one_for_all, (
-    ValueCase("all_boxes", "one experiment for all boxes", (), partial(for_all, most=MOST)),))
+    ValueCase("expose_all", "one experiment for all boxes", (), partial(for_all, most=MOST)),))
 
 
 def ends_too_soon():
