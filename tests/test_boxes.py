@@ -1,4 +1,4 @@
-"""The black boxes: nobody reads them by accident, every alibi is true, and no wrong name on the list fits as well as the right one."""
+"""The black boxes: nobody reads them by accident, every alibi is true, and wrong names can be told from right ones."""
 import inspect
 import re
 import zlib
@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from descent import boxes, box, check_experiment, ellipse, gradient_descent_path, interrogate, record
+from descent import box, boxes, check_experiment, ellipse, gradient_descent_path, interrogate, record
 from descent.boxes import LABELS, read_gradients, steps_of
 from descent.check import CROSS, TICK, CheckFailed
 from tests.hidden import faults as hidden_faults

@@ -41,8 +41,8 @@ def for_one(name, look, most):
             return malformed(what)
         kind = LABELS[name][0]
         if spread > AGREE:
-            return (f"On these gradients right optimizers of the kind {kind} differ from each other, by where and how large their eps "
-                    "is: an innocent one would be condemned.", UNFAIR)
+            return (f"On these gradients right optimizers of the kind {kind} differ from each other, by where and how large their "
+                    "eps is: an innocent one would be condemned.", UNFAIR)
         if seen <= AGREE:
             return f"On these gradients box {name} steps as a right {kind} does. They show no fault.", look
         if seen <= APART:

@@ -14,7 +14,8 @@ LOOK = {  # what to think of where a box stays unexposed
     "F": "Its alibi has one parameter, however many numbers that holds. How many names are in your gradients?",
 }
 EXERCISE = Value("experiments", "experiments", experiments, tuple(
-    ValueCase(f"expose_{name.lower()}", f"the experiment on box {name}", (name,), for_one(name, look, MOST)) for name, look in LOOK.items()))
+    ValueCase(f"expose_{name.lower()}", f"the experiment on box {name}", (name,), for_one(name, look, MOST))
+    for name, look in LOOK.items()))
 
 
 def repeats_the_alibis():

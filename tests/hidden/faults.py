@@ -6,8 +6,8 @@ from reference_solutions.faults import faults
 
 LAST = 13  # faults on the page's list
 LOOK = {  # what to try where an alibi and a weak experiment fit another fault as well
-    ("A", 7): "Try a large number beside a small one, as in [[30, 1]]: what would become of the small one, if the whole gradient were "
-              "shortened?",
+    ("A", 7): "Try a large number beside a small one, as in [[30, 1]]: what would become of the small one, if the whole gradient "
+              "were shortened?",
     ("B", 5): "Give it gradients three times as large. Is its longest step still as long as it was?",
     ("B", 10): "Never turn the gradient around. Is its third step right then?",
     ("C", 1): "Give it a single gradient of 4. How long is a first step if updates are counted, and how long is the box's?",

@@ -136,7 +136,8 @@ def _gradient(number, given):
     named = given if isinstance(given, dict) else {"x": given}
     read = {str(key): _numbers(values) for key, values in named.items()}
     if not read or any(values is None for values in read.values()):
-        raise ValueError(f"Gradient {number} is not a number, a list of numbers, or a dict of them such as {{\"W\": [1, -2], \"b\": 3}}.")
+        raise ValueError(f"Gradient {number} is not a number, a list of numbers, or a dict of them such as "
+                         '{"W": [1, -2], "b": 3}.')
     if not all(np.all(np.abs(values) <= LARGEST) for values in read.values()):  # False for nan
         raise ValueError(f"Gradient {number} has a number that is not finite, or beyond a million.")
     return read
