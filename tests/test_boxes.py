@@ -145,7 +145,7 @@ def test_the_page_has_the_labels_and_the_list():
         assert f"### Box {name}, sold as `{label}`" in PAGE and repr(box(name)) == f"box {name}, sold as {label}"
     assert [int(number) for number in re.findall(r"^(\d+)\. It|^(\d+)\. (?:All|The)", PAGE, re.M) for number in number if number] \
         == list(range(1, hidden_faults.LAST + 1))
-    words = {"A": "cuts off", "B": "last gradient", "C": "sizes", "D": "numbers of an array", "E": "betas", "F": "counts parameters"}
+    words = {"A": "number of a gradient down", "B": "last gradient", "C": "sizes", "D": "numbers of an array", "E": "betas", "F": "counts parameters"}
     assert all(words[name] in re.search(rf"^{number}\. (.*)$", PAGE, re.M)[1] for name, number in faults.items())
 
 
