@@ -2,11 +2,16 @@
 
 It is drawn when it is shown. When a notebook is graded, nobody looks at it, so it is not drawn then.
 """
+import html
 import os
+import re
 
-from .plots import plot_paths
+from .figure import STILL, of_paths
+from .plots import _check_paths, plot_paths
 
-STILL = "DESCENT_STILL"  # set in the environment of the grader's kernels: animations show one line of text
+SIGNS = {"minus": "\N{MINUS SIGN}", "fast-backward": "|\N{BLACK LEFT-POINTING TRIANGLE}", "step-backward": "\N{WHITE LEFT-POINTING TRIANGLE}",
+         "play fa-flip-horizontal": "\N{BLACK LEFT-POINTING TRIANGLE}", "pause": "||", "play": "\N{BLACK RIGHT-POINTING TRIANGLE}",
+         "step-forward": "\N{WHITE RIGHT-POINTING TRIANGLE}", "fast-forward": "\N{BLACK RIGHT-POINTING TRIANGLE}|", "plus": "+"}
 FRAMES = 30              # at most: longer paths grow by several steps at once
 
 
@@ -23,7 +28,7 @@ class Animation:
         return [*range(0, longest, stride), longest]
 
     def html(self):
-        """The animation as HTML with its pictures and controls in it (matplotlib's to_jshtml)."""
+        """The animation as HTML with its pictures and controls in it (matplotlib's to_jshtml), which asks no host for anything."""
         from matplotlib.animation import FuncAnimation
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
@@ -42,13 +47,22 @@ class Animation:
             for (line, _), drawn in zip(whole, points):
                 line.set_data(*drawn[:step + 1].T)
                 line.set_markevery([min(step, len(drawn) - 1)])  # the marker is where the optimizer is now
-        return FuncAnimation(figure, draw, frames=self.frames(), interval=120).to_jshtml(default_mode="once")
+        made = FuncAnimation(figure, draw, frames=self.frames(), interval=120).to_jshtml(default_mode="once")
+        words = " ".join(["Animation.", *of_paths(self.surface, _check_paths(self.paths), self.title)])
+        made = _offline(made).replace("<img ", f'<img alt="{html.escape(words)}" ', 1)
+        return made.replace('type="range"', 'type="range" aria-label="Step"', 1)
 
     def _repr_html_(self):
         return None if os.environ.get(STILL) else self.html()
 
     def __repr__(self):
         return f"Animation of {', '.join(map(str, self.paths))}, {self.frames()[-1]} steps"
+
+
+def _offline(made):
+    """The HTML without the style sheet of icons that matplotlib fetches from the web; signs stand on the buttons instead."""
+    made = re.sub(r'<link rel="stylesheet"[^>]*>', "", made)
+    return re.sub(r'<i class="fa fa-([\w -]+)"></i>', lambda icon: SIGNS.get(icon[1], icon[1]), made)
 
 
 def animate(surface, paths, title=None):

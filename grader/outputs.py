@@ -6,6 +6,7 @@ import re
 from nbconvert.filters import strip_ansi
 
 LONGEST = 20_000  # characters of one output
+WORDS = 2_000     # characters of a picture's alternative text
 PICTURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff", "image/gif": b"GIF8"}
 PLACE = re.compile(r"(?<![\w.])(?:/[\w.+@-]+)+/(?=[\w.-]+\.py)")  # the folders of a Python file
 
@@ -13,7 +14,7 @@ PLACE = re.compile(r"(?<![\w.])(?:/[\w.+@-]+)+/(?=[\w.-]+\.py)")  # the folders 
 def pieces(cell):
     """[{"kind": "text" | "picture" | "error", "text": ..., "source": ...}] for the outputs of a code cell.
 
-    A picture's source is a data: address and its text the alternative; SVG is shown as a picture, in which no script runs.
+    A picture's source is a data: address and its text the alternative, from the output's metadata if it is there; SVG is shown as a picture, in which no script runs.
     Text has no colour codes and is cut at 20,000 characters.
     """
     shown = []
@@ -25,7 +26,7 @@ def pieces(cell):
             lines = [_joined(line) for line in output.get("traceback") or []]
             _add_text(shown, "error", "\n".join(lines) or f"{output.get('ename')}: {output.get('evalue')}")
         elif picture(data):
-            shown.append({"kind": "picture", "source": picture(data), "text": "A picture that this cell made."})
+            shown.append({"kind": "picture", "source": picture(data), "text": _words(output)})
         elif "text/plain" in data:
             _add_text(shown, "text", _joined(data["text/plain"]))
         elif data:
@@ -45,6 +46,13 @@ def picture(data):
             return f"data:{kind};base64,{base64.b64encode(content).decode()}"
     drawn = _joined(data.get("image/svg+xml", "")).encode("utf-8", "replace")
     return f"data:image/svg+xml;base64,{base64.b64encode(drawn).decode()}" if drawn else ""
+
+
+def _words(output):
+    """What a picture says of itself, as the figures of `descent` do: text for an attribute, which the template escapes."""
+    words = [about.get("alt") for about in (output.get("metadata") or {}).values() if isinstance(about, dict)]
+    words = [text.strip()[:WORDS] for text in words if isinstance(text, str) and text.strip()]
+    return words[0] if words else "A picture that this cell made."
 
 
 def _add_text(shown, kind, text):

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from descent import animate as function
-from descent.animate import FRAMES, STILL, Animation
+from descent.animate import FRAMES, Animation
+from descent.figure import STILL
 from descent.surfaces import ellipse, gradient_descent_path, saddle
 
 from .helpers import rows
@@ -30,7 +31,15 @@ def test_plays_by_itself_with_all_frames_in_it(monkeypatch):
     monkeypatch.delenv(STILL, raising=False)
     html = function(ellipse, paths(), title="Two")._repr_html_()
     frames = re.findall(r'frames\[\d+\] = "data:image/png;base64,', html)
-    assert len(frames) == 4 and not re.search(r'src="https?:', html)
+    assert len(frames) == 4 and not re.search(r"https?:|<link|fa-", re.sub(r'"data:[^"]*"', "", html))
+
+
+def test_it_says_in_words_what_it_shows_and_what_its_buttons_are(monkeypatch):
+    monkeypatch.delenv(STILL, raising=False)
+    html = function(ellipse, {"<slow>": paths()["slow"]}, title="One")._repr_html_()
+    assert re.search(r'<img alt="Animation. One. Paths on the surface ellipse, .* &lt;slow&gt;: 3 steps from [^"<>]*" id=', html)
+    signs = re.findall(r'<button [^>]*aria-label="[^"]+"[^>]*>\s*([^\s<]+)\s*</button>', html)
+    assert len(signs) == html.count("<button") == 9 and 'aria-label="Step"' in html
 
 
 def test_frames_differ_and_a_path_that_leaves_is_drawn_too(monkeypatch):

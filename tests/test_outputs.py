@@ -4,7 +4,8 @@ import base64
 import pytest
 from nbformat.v4 import new_code_cell, new_output
 
-from grader.outputs import LONGEST, picture, pieces
+from grader.feedback import pages
+from grader.outputs import LONGEST, WORDS, picture, pieces
 from tests.helpers import rows
 
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n rest").decode()
@@ -39,6 +40,22 @@ def data(**table):
 }))
 def test_pieces(outputs, wanted):
     assert shown(*outputs) == wanted
+
+
+@pytest.mark.parametrize("metadata, words", rows({
+    "its own": ({"image/png": {"alt": " Two paths. "}}, "Two paths."), "none": ({}, "A picture that this cell made."),
+    "empty": ({"image/png": {"alt": " "}}, "A picture that this cell made."),
+    "of another kind": ({"image/png": {"alt": ["a"]}, "needs_background": "light"}, "A picture that this cell made."),
+    "long": ({"image/png": {"alt": "x" * 10 * WORDS}}, "x" * WORDS)}))
+def test_words_of_a_picture_are_its_alternative_text(metadata, words):
+    assert shown(new_output("display_data", data={"image/png": PNG}, metadata=metadata)) == [("picture", words)]
+
+
+def test_words_of_a_picture_cannot_leave_their_attribute():
+    words = '"><script>alert(1)</script>'
+    template = pages.from_string('<img alt="{{ piece.text }}">')
+    cell = new_code_cell("", outputs=[new_output("display_data", data={"image/png": PNG}, metadata={"image/png": {"alt": words}})])
+    assert "<script" not in template.render(piece=pieces(cell)[0])
 
 
 @pytest.mark.parametrize("line, wanted", rows({

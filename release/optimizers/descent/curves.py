@@ -1,7 +1,9 @@
 """Curves over the number of the update, such as learning rates or losses, in the style of the other figures."""
 import numpy as np
+from matplotlib.ticker import MaxNLocator
 
-from .plots import _finish, _line_style, _new_axes
+from .figure import new_axes, of_curves, tell
+from .plots import _finish, _line_style
 
 
 def plot_curves(curves, title="", ylabel="learning rate", xlabel="update t", log=False, ax=None):
@@ -18,13 +20,15 @@ def plot_curves(curves, title="", ylabel="learning rate", xlabel="update t", log
     if not isinstance(curves, dict):
         raise TypeError(f'curves: give a dict of labels and values, for example {{"constant": [0.1, 0.1]}}, '
                         f"not a {type(curves).__name__}.")
-    ax = _new_axes((8.6, 4.0)) if ax is None else ax
+    ax = new_axes((8.6, 4.0)) if ax is None else ax
+    curves = {str(label): np.asarray(values, dtype=float) for label, values in curves.items()}
     for number, (label, values) in enumerate(curves.items()):
-        values = np.asarray(values, dtype=float)
         if values.ndim != 1:
             raise ValueError(f"curves: {label!r} has the shape {values.shape}; give one number for each update.")
-        ax.plot(values, label=str(label), markevery=max(1, len(values) // 20), **_line_style(number))
+        ax.plot(values, label=label, markevery=max(1, len(values) // 20), **_line_style(number))
     ax.set(xlabel=xlabel, ylabel=ylabel, yscale="log" if log else "linear")
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.grid(color="#d0d0d0", linewidth=0.8)
     _finish(ax, None, title)
+    tell(ax, *of_curves(curves, title, ylabel, xlabel, log))
     return ax

@@ -9,6 +9,8 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.ticker import MaxNLocator
 
+from .figure import new_axes, of_curves, of_paths, tell
+
 LEAVES = " (leaves the picture)"
 
 COLORS = ("#0072B2", "#D55E00", "#009E73", "#000000", "#CC79A7", "#E69F00", "#56B4E9")
@@ -46,7 +48,7 @@ def plot_paths(surface, paths, title=None, ax=None):
     view = _view(surface.window, paths.values())
     if ax is None:
         (left, right), (bottom, top) = view
-        ax = _new_axes((8.6, 1.9 + 4.5 * min(1.0, (top - bottom) / (right - left))))
+        ax = new_axes((8.6, 1.9 + 4.5 * min(1.0, (top - bottom) / (right - left))))
 
     _draw_contours(surface, view, ax)
     for number, (label, path) in enumerate(paths.items()):
@@ -61,6 +63,7 @@ def plot_paths(surface, paths, title=None, ax=None):
     # Equal scales: a step straight downhill looks perpendicular to the contours.
     ax.set_aspect("equal")
     _finish(ax, surface, title)
+    tell(ax, *of_paths(surface, paths, title))
     return ax
 
 
@@ -76,7 +79,7 @@ def plot_losses(surface, paths, title=None, ax=None):
     """
     paths = _check_paths(paths)
     if ax is None:
-        ax = _new_axes((8.6, 4.0))
+        ax = new_axes((8.6, 4.0))
     bounded = bool(surface.minima)
     with np.errstate(all="ignore"):  # paths may be far away, inf or nan
         lowest = min(float(surface(*point)) for point in surface.minima) if bounded else 0.0
@@ -99,10 +102,12 @@ def plot_losses(surface, paths, title=None, ax=None):
     bottom, top = ax.get_ylim()  # after the last line: setting limits ends autoscaling
     ax.set_ylim(max(bottom, -limit), min(top, limit))
 
-    ax.set(xlabel="step", ylabel="f(x, y) above the minimum" if bounded else "f(x, y)")
+    ylabel = "f(x, y) above the minimum" if bounded else "f(x, y)"
+    ax.set(xlabel="step", ylabel=ylabel)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.grid(color="#d0d0d0", linewidth=0.8)
     _finish(ax, surface, title)
+    tell(ax, *of_curves(losses, title, ylabel, "step", log=True))
     return ax
 
 
@@ -124,13 +129,6 @@ def _check_paths(paths):
     return arrays
 
 
-def _new_axes(size):
-    # Imported here alone: a bare Figure can be drawn on with no window system, in any thread.
-    import matplotlib.pyplot as plt
-
-    return plt.subplots(figsize=size, layout="compressed")[1]
-
-
 def _inside(path, view):
     """For each point, whether it lies in the view; False for nan."""
     low, high = np.transpose(view)
@@ -149,8 +147,8 @@ def _view(window, paths):
         if _inside(path, np.transpose(near)).all():
             air = border / 5  # so that no marker sits on the frame
             least, most = path.min(axis=0), path.max(axis=0)
-            low = np.where(least < low, np.maximum(least - air, near[0]), low)
-            high = np.where(most > high, np.minimum(most + air, near[1]), high)
+            low = np.where(least <= low, np.maximum(least - air, near[0]), low)
+            high = np.where(most >= high, np.minimum(most + air, near[1]), high)
     return tuple(zip(low.tolist(), high.tolist()))
 
 

@@ -1,0 +1,93 @@
+"""Figures that say in words what they show: an alternative text in HTML, and in the metadata of the bare picture."""
+import base64
+import html
+import re
+
+import numpy as np
+import pytest
+from matplotlib.figure import Figure as Bare
+
+from descent import plot_curves, plot_losses, plot_paths
+from descent.figure import STILL, Figure, of_curves, of_paths
+from descent.surfaces import ellipse, gradient_descent_path, saddle
+
+from .helpers import rows
+
+
+@pytest.fixture
+def ax(monkeypatch):
+    monkeypatch.delenv(STILL, raising=False)
+    return Figure(figsize=(3, 2)).add_subplot()
+
+
+def zigzag():
+    return {"SGD <fast>": gradient_descent_path(ellipse, lr=0.95, n=30)}
+
+
+def test_the_picture_has_its_words_as_alternative_text(ax):
+    plot_paths(ellipse, zigzag(), title='A "fast" walk', ax=ax)
+    data, metadata = ax.figure.bundle()
+    words = data["text/plain"]
+    assert words == ('A "fast" walk. Paths on the surface ellipse, seen from above; minimum at (0, 0). '
+                     "SGD <fast>: 30 steps from (-7, 2) to (-0.35, 0.0848), turning back 0 times in x and 29 times in y.")
+    address, alternative = re.fullmatch(r'<img src="data:image/png;base64,([\w+/=\n]+)" alt="([^"<>]*)">', data["text/html"]).groups()
+    assert html.unescape(alternative) == words == metadata["image/png"]["alt"]
+    assert base64.b64decode(address) == base64.b64decode(data["image/png"]) and base64.b64decode(address).startswith(b"\x89PNG")
+
+
+def test_when_a_notebook_is_graded_the_picture_is_there_once(ax, monkeypatch):
+    monkeypatch.setenv(STILL, "1")
+    plot_paths(ellipse, zigzag(), ax=ax)
+    data, metadata = ax.figure.bundle()
+    assert set(data) == {"image/png", "text/plain"} and metadata["image/png"]["alt"].startswith("Paths on the surface ellipse")
+
+
+@pytest.mark.parametrize("draw, words", rows({
+    "losses": (lambda ax: plot_losses(ellipse, zigzag(), title="Down", ax=ax),
+               "Down. Curves of f(x, y) above the minimum against step, on a logarithmic axis. SGD <fast>: from 6.45 to 0.0133"),
+    "curves": (lambda ax: plot_curves({"up": [1, 3, 2]}, ylabel="rate", xlabel="t", ax=ax),
+               "Curves of rate against t. up: from 1 to 2, lowest 1, highest 3."),
+    "two in one": (lambda ax: [plot_curves({name: [1.0]}, ax=ax) for name in "ab"], "against update t. b: from 1 to 1")}))
+def test_every_kind_of_figure_has_words(ax, draw, words):
+    draw(ax)
+    assert words in ax.figure.bundle()[0]["text/plain"]
+
+
+def test_figures_made_by_pyplot_are_of_this_kind():
+    import matplotlib.pyplot as plt
+    made = plot_curves({"a": [1.0]}).figure
+    plt.close(made)
+    assert isinstance(made, Figure) and made.words
+
+
+def test_a_notebook_shows_the_bundle(monkeypatch):
+    shown = []
+    monkeypatch.setattr("IPython.display.display", lambda data, **how: shown.append((data, how)))
+    monkeypatch.setattr(Figure, "bundle", lambda self: ("data", "metadata"))
+    Figure()._ipython_display_()
+    assert shown == [("data", {"metadata": "metadata", "raw": True})]
+
+
+def test_a_figure_of_another_kind_is_drawn_all_the_same():
+    assert plot_curves({"a": [1.0]}, ax=Bare().add_subplot()).lines
+
+
+def test_where_nothing_was_drawn_there_is_no_picture():
+    assert Figure().bundle() == ({"text/plain": "A figure."}, {})
+
+
+def test_minima_and_their_absence_are_told():
+    assert "minimum" not in " ".join(of_paths(saddle, {"a": np.zeros((1, 2))}, None))
+
+
+@pytest.mark.parametrize("side, turns", rows({
+    "straight": ([0, 1, 2, 3], 0), "zigzag": ([0, 2, 1, 3], 2), "stands still on the way": ([0, 1, 1, 0], 1),
+    "rests": ([1, 1, 1], 0), "one point": ([1], 0), "far away": ([0, 1, np.inf, np.inf, np.nan], 0)}))
+def test_turns_are_counted(side, turns):
+    path = np.stack([np.zeros(len(side)), side], axis=1)
+    assert f"turning back 0 times in x and {turns} times in y." in " ".join(of_paths(ellipse, {"a": path}, None))
+
+
+def test_numbers_that_are_none_are_left_out_of_the_range():
+    told = " ".join(of_curves({"a": np.array([1.0, np.nan, 3.0, np.inf]), "gone": np.array([np.nan])}, "", "loss", "t", True))
+    assert told == " Curves of loss against t, on a logarithmic axis. a: from 1 to inf, lowest 1, highest 3."
