@@ -1,4 +1,4 @@
-"""Write golden.json: optimizer paths computed by PyTorch and optax in float64.
+"""Write golden.json: optimizer paths and matrices computed by PyTorch and optax in float64.
 
 The paths are an authority from outside for the reference solutions. Only
 ``tests/test_golden.py`` reads them; the project itself needs none of the
@@ -14,6 +14,13 @@ Where the rules coincide with the exercises':
 * Momentum: both libraries keep the learning rate outside the velocity, which
   is the same path as long as the learning rate is constant.
 * AdaGrad, RMSprop, Adam: eps=1e-7 is passed; it has to be outside the root.
+* Nesterov: the same holds, with nesterov=True.
+* AdamW: both shrink the parameters and step in one; so does the exercise.
+* AMSGrad: torch takes the maximum of the uncorrected moment, as the exercise
+  does; optax takes it of the corrected one, which is another rule.
+* Lion is in optax only, with weight_decay=0 here.
+* Newton-Schulz: optax.contrib's function for Muon, in float64 and with eps=0.
+  torch's runs in bfloat16, whose three digits would prove little.
 * optax.adagrad has eps inside the root and no option for that. It is taken
   with eps=0 on huge gradients only: next to a root of 1e12 the exercise's
   1e-7 is lost in rounding, so that the two rules are the same in float64.
@@ -61,6 +68,19 @@ HYPERPARAMETERS = {
         {"lr": 0.3, "beta1": 0.95, "beta2": 0.99},
         {"lr": 0.02, "beta1": 0.5, "beta2": 0.8},
     ],
+    "nesterov": [{"lr": 0.01, "momentum": 0.9}, {"lr": 0.1, "momentum": 0.5}],
+    "adamw": [
+        {"lr": 0.1, "beta1": 0.9, "beta2": 0.999, "weight_decay": 0.01},
+        {"lr": 0.05, "beta1": 0.8, "beta2": 0.9, "weight_decay": 0.3},
+    ],
+    "amsgrad": [
+        {"lr": 0.001, "beta1": 0.9, "beta2": 0.999},
+        {"lr": 0.05, "beta1": 0.5, "beta2": 0.6},
+    ],
+    "lion": [
+        {"lr": 0.0001, "beta1": 0.9, "beta2": 0.99},
+        {"lr": 0.05, "beta1": 0.7, "beta2": 0.8},
+    ],
 }
 
 SURFACE_HYPERPARAMETERS = {
@@ -69,7 +89,17 @@ SURFACE_HYPERPARAMETERS = {
     "adagrad": {"lr": 1.5},
     "rmsprop": {"lr": 0.1, "decay_rate": 0.99},
     "adam": {"lr": 0.3, "beta1": 0.9, "beta2": 0.999},
+    "nesterov": {"lr": 0.1, "momentum": 0.9},
+    "adamw": {"lr": 0.3, "beta1": 0.9, "beta2": 0.999, "weight_decay": 0.01},
+    "amsgrad": {"lr": 0.3, "beta1": 0.9, "beta2": 0.999},
+    "lion": {"lr": 0.2, "beta1": 0.9, "beta2": 0.99},
 }
+
+# Those that one library only has in the form of the exercise.
+ALONE = {"amsgrad": "torch", "lion": "optax"}
+
+# Newton-Schulz: of these shapes, with so many steps.
+MATRICES = [((3, 3), 1), ((4, 4), 5), ((2, 5), 5), ((6, 3), 5), ((3, 4), 8)]
 
 
 def make_gradients():
@@ -107,18 +137,22 @@ def call_of(library, exercise, hp):
     if library == "torch":
         names, optim = {"decay_rate": "alpha"}, torch.optim
         function = {"sgd": optim.SGD, "momentum": optim.SGD, "adagrad": optim.Adagrad,
-                    "rmsprop": optim.RMSprop, "adam": optim.Adam}[exercise]
+                    "rmsprop": optim.RMSprop, "adam": optim.Adam, "nesterov": optim.SGD,
+                    "adamw": optim.AdamW, "amsgrad": optim.Adam}[exercise]
     else:
         names = {"lr": "learning_rate", "decay_rate": "decay", "beta1": "b1", "beta2": "b2"}
         function = {"sgd": optax.sgd, "momentum": optax.sgd, "adagrad": optax.adagrad,
-                    "rmsprop": optax.rmsprop, "adam": optax.adam}[exercise]
+                    "rmsprop": optax.rmsprop, "adam": optax.adam, "nesterov": optax.sgd,
+                    "adamw": optax.adamw, "lion": optax.lion}[exercise]
     kwargs = {names.get(name, name): value for name, value in hp.items()}
-    if library == "torch" and exercise == "adam":
+    if library == "torch" and exercise in ("adam", "adamw", "amsgrad"):
         kwargs["betas"] = (kwargs.pop("beta1"), kwargs.pop("beta2"))
     if library == "optax" and exercise == "adagrad":
         kwargs.update(initial_accumulator_value=0.0, eps=0.0)
-    elif exercise in ("adagrad", "rmsprop", "adam"):
+    elif exercise in ("adagrad", "rmsprop", "adam", "adamw", "amsgrad"):
         kwargs["eps"] = EPS
+    extra = {"nesterov": {"nesterov": True}, "amsgrad": {"amsgrad": True}, "lion": {"weight_decay": 0.0}}
+    kwargs.update(extra.get(exercise, {}))
     if library == "optax" and exercise == "rmsprop":
         kwargs["eps_in_sqrt"] = False
     return function, kwargs
@@ -184,7 +218,7 @@ def make_entries(gradients):
     """Return all entries, in a fixed order."""
     entries = []
     for exercise, rows in HYPERPARAMETERS.items():
-        for library in ("torch", "optax"):
+        for library in [ALONE[exercise]] if exercise in ALONE else ("torch", "optax"):
             if (library, exercise) == ("optax", "adagrad"):
                 runs = [("huge", hp) for hp in rows]
             else:
@@ -194,6 +228,21 @@ def make_entries(gradients):
             for name, hp in runs:
                 entries.append(make_entry(library, exercise, hp, gradients, name))
     return entries
+
+
+def make_matrices():
+    """Return matrices, and what optax makes of them; no random numbers, short decimals."""
+    from optax.contrib._muon import orthogonalize_via_newton_schulz
+
+    made = []
+    for (rows, columns), steps in MATRICES:
+        k = np.arange(1, rows * columns + 1).reshape(rows, columns)
+        matrix = np.round(6 * (k * 0.6180339887 % 1) - 3 + np.eye(rows, columns), 3)
+        result = orthogonalize_via_newton_schulz(
+            jnp.array(matrix, dtype=jnp.float64), jnp.array((3.4445, -4.7750, 2.0315), dtype=jnp.float64), steps, eps=0.0)
+        assert result.dtype == jnp.float64
+        made.append({"matrix": matrix.tolist(), "steps": steps, "result": np.asarray(result).tolist()})
+    return made
 
 
 def main():
@@ -211,7 +260,8 @@ def main():
     # One entry a line, so that a diff shows which ones changed.
     lines = ",\n".join(dump(entry) for entry in make_entries(gradients))
     sequences = ",\n".join(f"{dump(k)}:{dump(v)}" for k, v in sorted(gradients.items()))
-    text = (f'{{"entries":[\n{lines}\n],\n"gradients":{{\n{sequences}\n}},\n'
+    matrices = ",\n".join(map(dump, make_matrices()))
+    text = (f'{{"entries":[\n{lines}\n],\n"gradients":{{\n{sequences}\n}},\n"matrices":[\n{matrices}\n],\n'
             f'"versions":{dump(installed)}}}\n')
     Path(__file__).with_name("golden.json").write_text(text, encoding="utf-8")
 
