@@ -14,7 +14,7 @@ from . import markup
 from .execute import is_judged
 from .judge import FAILED, PASSED, UNGRADED
 from .outputs import picture, pieces
-from .render import HIDDEN
+from .render import HIDDEN, title
 
 WAITING, GRADED, UNANSWERED = "waiting", "graded", "unanswered"  # of what people grade
 NO_ANSWER = "No response."
@@ -106,12 +106,6 @@ def page(notebook, grades):
         score=max(0.0, float(grades["score"] or 0)), whole=float(grades["max_score"] or 0),
         **{name: str(grades[name]) for name in ("student", "assignment", "notebook")})
     return text.encode("utf-8", "replace").decode()  # half characters cannot be saved
-
-
-def title(name, with_exercise=False):
-    """What people call a graded cell: momentum-first_step is the first step."""
-    exercise, _, test = name.rpartition("-")
-    return " ".join(f"{exercise + ', ' if exercise and with_exercise else ''}{test}".replace("_", " ").split())
 
 
 def named(mistake):

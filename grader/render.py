@@ -82,11 +82,18 @@ def to_page(notebook, page, course):
 
 
 def points_table(page):
-    """The Markdown table of a page's graded parts and their points."""
-    rows = [(_title(cell), cell.tags["points"]) for cell in page.cells if "points" in cell.tags]
-    lines = ["| part | points |", "| --- | ---: |", *(f"| {title} | {points:g} |" for title, points in rows),
-             f"| **in all** | **{sum(points for _, points in rows):g}** |"]
+    """The Markdown table of a page's graded parts and their points, in the words of the feedback."""
+    graded = [(cell_name(cell, page), cell.tags["points"]) for cell in page.cells if "points" in cell.tags]
+    several = len({name.rpartition("-")[0] for name, _ in graded}) > 1
+    lines = ["| part | points |", "| --- | ---: |", *(f"| {title(name, several)} | {points:g} |" for name, points in graded),
+             f"| **in all** | **{sum(points for _, points in graded):g}** |"]
     return "<!-- points -->\n" + "\n".join(lines) + "\n<!-- /points -->"
+
+
+def title(name, with_exercise=False):
+    """What people call a graded cell: momentum-first_step is the first step."""
+    exercise, _, test = name.rpartition("-")
+    return " ".join(f"{exercise + ', ' if exercise and with_exercise else ''}{test}".replace("_", " ").split())
 
 
 def cell_name(cell, page):
@@ -99,10 +106,6 @@ def cell_name(cell, page):
 
 def _digest(data):
     return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:16]
-
-
-def _title(cell):
-    return str(cell.tags.get("test", cell.tags.get("id"))).replace("_", " ")
 
 
 def _nbgrader(cell, page):

@@ -8,8 +8,9 @@ import re
 
 import numpy as np
 
-from .feedback import named, title
+from .feedback import named
 from .judge import FAILED, PASSED, UNGRADED
+from .render import title
 
 BARS = 20  # at most, in the distribution of totals
 WHERE = re.compile(r"^After (?:the step|step \d+), `[^`]*`(?: of optimizer \d+)? ")

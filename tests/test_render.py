@@ -80,8 +80,14 @@ def test_cells_of_all_kinds(small):
 
 def test_points_table():
     assert points_table(PAGE).splitlines() == [
-        "<!-- points -->", "| part | points |", "| --- | ---: |", "| first step | 2 |", "| blows | 0.5 |", "| why | 1 |",
+        "<!-- points -->", "| part | points |", "| --- | ---: |", "| ball, first step | 2 |", "| wind, blows | 0.5 |",
+        "| ball, why | 1 |",
         "| **in all** | **3.5** |", "<!-- /points -->"]
+
+
+def test_points_table_of_one_exercise():
+    assert "\n| first step | 2 |\n| why | 1 |\n" in points_table(Page(PAGE.name, PAGE.front, [
+        cell for cell in PAGE.cells if cell.tags.get("exercise") is None]))
 
 
 @pytest.mark.parametrize("points, words", [(1, "1 point"), (2, "2 points"), (0.5, "0.5 points"), (0, "0 points"), (1e6, "1e+06 points"),
