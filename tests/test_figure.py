@@ -1,14 +1,16 @@
 """Figures that say in words what they show: an alternative text in HTML, and in the metadata of the bare picture."""
 import base64
 import html
+import io
 import re
 
 import numpy as np
 import pytest
 from matplotlib.figure import Figure as Bare
+from PIL import Image
 
 from descent import plot_curves, plot_losses, plot_paths
-from descent.figure import STILL, Figure, of_curves, of_paths
+from descent.figure import STILL, Figure, _smaller, of_curves, of_paths
 from descent.surfaces import ellipse, gradient_descent_path, saddle
 
 from .helpers import rows
@@ -33,6 +35,15 @@ def test_the_picture_has_its_words_as_alternative_text(ax):
     address, alternative = re.fullmatch(r'<img src="data:image/png;base64,([\w+/=\n]+)" alt="([^"<>]*)">', data["text/html"]).groups()
     assert html.unescape(alternative) == words == metadata["image/png"]["alt"]
     assert base64.b64decode(address) == base64.b64decode(data["image/png"]) and base64.b64decode(address).startswith(b"\x89PNG")
+
+
+def test_the_picture_that_is_kept_twice_is_smaller_and_looks_the_same(ax):
+    stream = io.BytesIO()
+    plot_paths(ellipse, zigzag(), ax=ax).figure.savefig(stream, format="png")
+    whole = stream.getvalue()
+    small = base64.b64decode(_smaller(base64.b64encode(whole).decode()))
+    one, other = (np.asarray(Image.open(io.BytesIO(picture)).convert("RGB"), dtype=int) for picture in (small, whole))
+    assert len(small) < 0.8 * len(whole) and np.percentile(np.abs(one - other), 99) <= 8
 
 
 def test_when_a_notebook_is_graded_the_picture_is_there_once(ax, monkeypatch):
