@@ -72,9 +72,9 @@ def of_paths(surface, paths, title):
     yield f"{title}." if title else ""
     yield f"Paths on the surface {surface.name}, seen from above" + (f"; minimum at {minima}." if minima else ".")
     for label, path in paths.items():
-        along_x, along_y = (_turns(side) for side in path.T)
-        yield (f"{label}: {len(path) - 1} steps from {_point(path[0])} to {_point(path[-1])}, "
-               f"turning back {along_x} times in x and {along_y} times in y.")
+        turns = [_turns(side) for side in path.T]
+        how = "turning back {} times in x and {} times in y".format(*turns) if any(turns) else "without turning back"
+        yield f"{label}: {len(path) - 1} steps from {_point(path[0])} to {_point(path[-1])}, {how}."
 
 
 def of_curves(curves, title, ylabel, xlabel, log):
