@@ -16,11 +16,8 @@ STILL = "DESCENT_STILL"  # set in the environment of the grader's kernels: nobod
 
 
 class Figure(Bare):
-    """A figure of matplotlib that collects words and shows itself with them."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.words = []
+    """A figure of matplotlib that shows itself with words."""
+    words = ()  # sentences, in the order in which the figure was drawn
 
     def bundle(self):
         """What a notebook shows, as ({kind: data}, {kind: metadata})."""
@@ -63,7 +60,7 @@ def new_axes(size):
 def tell(ax, *sentences):
     """Adds to the words of the figure that ax is in; a figure of another kind has none."""
     if isinstance(ax.figure, Figure):
-        ax.figure.words.extend(sentence for sentence in sentences if sentence)
+        ax.figure.words = (*ax.figure.words, *filter(None, sentences))
 
 
 def of_paths(surface, paths, title):
