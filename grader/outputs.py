@@ -14,8 +14,8 @@ PLACE = re.compile(r"(?<![\w.])(?:/[\w.+@-]+)+/(?=[\w.-]+\.py)")  # the folders 
 def pieces(cell):
     """[{"kind": "text" | "picture" | "error", "text": ..., "source": ...}] for the outputs of a code cell.
 
-    A picture's source is a data: address and its text the alternative, from the output's metadata if it is there; SVG is shown as a picture, in which no script runs.
-    Text has no colour codes and is cut at 20,000 characters.
+    A picture's source is a data: address and its text the alternative, from the output's metadata if it is there. SVG is shown
+    as a picture, in which no script runs. Text has no colour codes and is cut at 20,000 characters.
     """
     shown = []
     for output in cell.get("outputs", []):

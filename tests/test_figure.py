@@ -32,7 +32,8 @@ def test_the_picture_has_its_words_as_alternative_text(ax):
     words = data["text/plain"]
     assert words == ('A "fast" walk. Paths on the surface ellipse, seen from above; minimum at (0, 0). '
                      "SGD <fast>: 30 steps from (-7, 2) to (-0.35, 0.0848), turning back 0 times in x and 29 times in y.")
-    address, alternative = re.fullmatch(r'<img src="data:image/png;base64,([\w+/=\n]+)" alt="([^"<>]*)">', data["text/html"]).groups()
+    tag = re.fullmatch(r'<img src="data:image/png;base64,([\w+/=\n]+)" alt="([^"<>]*)">', data["text/html"])
+    address, alternative = tag.groups()
     assert html.unescape(alternative) == words == metadata["image/png"]["alt"]
     assert base64.b64decode(address) == base64.b64decode(data["image/png"]) and base64.b64decode(address).startswith(b"\x89PNG")
 

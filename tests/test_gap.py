@@ -25,7 +25,8 @@ ROOTS = {"outside_1e-7": "(np.sqrt({}) + 1e-7)", "outside_1e-8": "(np.sqrt({}) +
          "inside_1e-8": "np.sqrt({} + 1e-8)"}
 MEANS = "a += (1 - beta1) * (g - a); b = g * g - beta2 * (g * g - b); "
 HATS, RATE = "lr * (a / (1 - beta1 ** t)) / ", "lr * np.sqrt(1 - beta2 ** t) / (1 - beta1 ** t) * a / "
-AMSGRAD = "a += (1 - beta1) * (g - a); b = b if t > 1 else (0.0, 0.0); now = beta2 * b[0] + (1 - beta2) * g * g; b = now, np.maximum(b[1], now); "
+AMSGRAD = ("a += (1 - beta1) * (g - a); b = b if t > 1 else (0.0, 0.0); now = beta2 * b[0] + (1 - beta2) * g * g; "
+           "b = now, np.maximum(b[1], now); ")
 LION = "c = a + (1 - beta1) * (g - a); step = lr * {}; a = a + (1 - beta2) * (g - a)"
 ACCEPTED = {  # {exercise: {name: how a step follows from a gradient g, the place p and two memories a and b, which start at 0}}
     "sgd": {"in_two_halves": "step = lr * (g / 2) + lr * (g / 2)"},
@@ -40,7 +41,8 @@ ACCEPTED = {  # {exercise: {name: how a step follows from a gradient g, the plac
                  "old_alone": "step = (1 + momentum) * lr * g - momentum ** 2 * a; a = momentum * a - lr * g",
                  "new_alone": "a = momentum * a - lr * g; step = lr * g - momentum * a"},
     "amsgrad": {name: AMSGRAD + f"step = {HATS}{root.format('(b[1] / (1 - beta2 ** t))')}" for name, root in ROOTS.items()},
-    "adamw": {name: MEANS + f"step = {HATS}{root.format('(b / (1 - beta2 ** t))')} + lr * weight_decay * p" for name, root in ROOTS.items()},
+    "adamw": {name: MEANS + f"step = {HATS}{root.format('(b / (1 - beta2 ** t))')} + lr * weight_decay * p"
+              for name, root in ROOTS.items()},
     "lion": {"by_size": LION.format("c / (np.abs(c) + (c == 0))"), "by_comparing": LION.format("((c > 0) * 1.0 - (c < 0))"),
              "by_copysign": LION.format("np.where(c == 0, 0.0, np.copysign(1.0, c))"), "plain": LION.format("np.sign(c)")},
 }

@@ -41,7 +41,8 @@ def test_each_answer_in_words_has_a_mark_scheme_worth_its_points(page):
 
 
 def test_the_selections_are_those_of_the_file():
-    shown = {name: (pages, float(points)) for name, pages, points in re.findall(r"^\| `(\w+)` \|.*\| (.*) \| ([\d.]+) \|$", GUIDE, re.M)}
+    rows = re.findall(r"^\| `(\w+)` \|.*\| (.*) \| ([\d.]+) \|$", GUIDE, re.M)
+    shown = {name: (pages, float(points)) for name, pages, points in rows}
     assert shown.keys() == read(KIT).keys()
     for name, row in read(KIT).items():
         pages, points = shown[name]

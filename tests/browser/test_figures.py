@@ -40,7 +40,7 @@ def plays(page):
     shown = page.locator(".animation img")
     first = shown.get_attribute("src")
     page.locator(".animation button[title=Play]").click()
-    page.wait_for_function("() => { const bar = document.querySelector('.animation input[type=range]'); return bar.value == bar.max; }")
+    page.wait_for_function("bar => bar.value == bar.max", arg=page.locator(".animation input[type=range]").element_handle())
     return shown.get_attribute("src") != first
 
 

@@ -9,9 +9,10 @@ import re
 from .figure import STILL, of_paths
 from .plots import _check_paths, plot_paths
 
-SIGNS = {"minus": "\N{MINUS SIGN}", "fast-backward": "|\N{BLACK LEFT-POINTING TRIANGLE}", "step-backward": "\N{WHITE LEFT-POINTING TRIANGLE}",
-         "play fa-flip-horizontal": "\N{BLACK LEFT-POINTING TRIANGLE}", "pause": "||", "play": "\N{BLACK RIGHT-POINTING TRIANGLE}",
-         "step-forward": "\N{WHITE RIGHT-POINTING TRIANGLE}", "fast-forward": "\N{BLACK RIGHT-POINTING TRIANGLE}|", "plus": "+"}
+LEFT, RIGHT = "\N{BLACK LEFT-POINTING TRIANGLE}", "\N{BLACK RIGHT-POINTING TRIANGLE}"
+SIGNS = {"minus": "\N{MINUS SIGN}", "fast-backward": f"|{LEFT}", "step-backward": "\N{WHITE LEFT-POINTING TRIANGLE}",
+         "play fa-flip-horizontal": LEFT, "pause": "||", "play": RIGHT, "step-forward": "\N{WHITE RIGHT-POINTING TRIANGLE}",
+         "fast-forward": f"{RIGHT}|", "plus": "+"}
 FRAMES = 30              # at most: longer paths grow by several steps at once
 
 

@@ -23,7 +23,9 @@ def hyperparameters(**defaults):
             return False, "The same values, once given by name and once by position, give different steps."
         if idle:
             return False, f"Another value of {' or '.join(idle)} does not change the steps."
-        return True, f"By name, by position and left out, {', '.join(defaults)} came where they belong, and each made a difference."
+        words = ("they belong", "each") if len(defaults) > 1 else ("it belongs", "it")
+        return True, (f"By name, by position and left out, {', '.join(defaults)} came where {words[0]}, "
+                      f"and {words[1]} made a difference.")
     return holds
 
 
