@@ -9,13 +9,14 @@ from functools import lru_cache
 import numpy as np
 
 from . import clues
-from .cases import TOLERANCE, draw
-from .compare import agrees, finding
-from .judge import FAILED, MALFORMED, references
+from .cases import TOLERANCE
+from .diagnose_functions import agreeing
+from .judge import FAILED, MALFORMED, drawn, references
 from .mistakes import hint, pairs, title, variants
-from .probe import drive
+from .replay import replay, track
 
 FIRST = 2      # steps after which most mistakes can be told from a student's numbers
+SHORT = 10     # steps, up to which the case that failed is looked at first
 EXACT = 1e-9   # two ways of writing one rule differ by less
 KNOWN = 0.05   # share of a student's numbers that must be finite to choose between mistakes: all nan are alike
 FEW = 8        # so many mistakes are looked at one by one
@@ -32,7 +33,7 @@ def diagnose(exercise, mistakes, test, seed, verdict, results):
         return verdict
     with np.errstate(all="ignore"):
         if exercise.kind != "class":
-            mistake, clue = _agreeing(exercise, tuple(mistakes), case, seed, results), ""
+            mistake, clue = agreeing(exercise, tuple(mistakes), case, seed, results), ""
         else:
             evidence = _evidence(exercise, seed, results)
             mistake = _named(exercise, tuple(mistakes), case, seed, evidence) if case in evidence else None
@@ -41,42 +42,6 @@ def diagnose(exercise, mistakes, test, seed, verdict, results):
     if mistake is not None:
         return replace(verdict, mistake=title(mistake), look=hint(mistake))
     return replace(verdict, look=clue) if clue else verdict
-
-
-def _agreeing(exercise, mistakes, case, seed, results):
-    """The first wrong function or value that gives what came back, in all cases at hand; None where none does.
-
-    Where cases judge by themselves, numbers may differ and findings agree: then only if no other mistake has the same ones.
-    """
-    given = [(other, result) for test, back in results.items() for other, result in zip(exercise.of_test(test), back or [])
-             if isinstance(result, dict)]
-    if all(other is not case for other, _ in given):
-        return None
-    exact = (one for one in mistakes if all(_alike(exercise, one, other, seed, result, exact=True) for other, result in given))
-    found = next(exact, None)
-    if found is not None or all(other.judge is None for other, _ in given):
-        return found
-    alike = [one for one in mistakes if all(_alike(exercise, one, other, seed, result) for other, result in given)]
-    return alike[0] if len(alike) == 1 else None
-
-
-def _alike(exercise, mistake, case, seed, result, exact=False):
-    """Whether a mistake gives the same result, or raises the same error in the same call; or else, the same finding."""
-    inputs, wrong = _inputs(exercise, case, seed), _replay(exercise, mistake, case, seed)
-    try:
-        if "error" in wrong or "error" in result:
-            return all(wrong["error"][part] == result["error"][part] for part in ("kind", "type", "step"))
-        if exact or case.judge is None:
-            return agrees(case, result, wrong)
-        rights = references(exercise, case, seed)
-        return finding(case, inputs, rights, result) == finding(case, inputs, rights, wrong)
-    except MALFORMED:
-        return False
-
-
-@lru_cache(maxsize=1 << 12)
-def _replay(exercise, mistake, case, seed):
-    return drive(exercise.stand_in(mistake), _inputs(exercise, case, seed))
 
 
 def _evidence(exercise, seed, results):
@@ -97,23 +62,57 @@ def _named(exercise, mistakes, case, seed, evidence):
     """The first of the mistakes that explain most, or None. Two at once are tried where no single one will do."""
     plain = [other for other in evidence if is_plain(other) or other is case]
     given = [other for other in plain if other.hyper != "default"]
-    for kind in (_singles, _pairs):
+    for kind in (_single, _double):
         for cases in (plain, given) if case.hyper != "default" else (plain,):
-            suspects = kind(mistakes)
-            for other in sorted(cases, key=lambda other: other.steps):  # what is soon computed rules out most
-                suspects = _left(exercise, suspects, other, seed, evidence)
             known = np.mean([np.isfinite(evidence[other].moved[1:]).mean() for other in cases]) > KNOWN
+            suspects = _suspects(exercise, kind(exercise, mistakes, case, seed, evidence), case, cases, seed, evidence)
             if suspects and (known or len({one.__name__ for one in suspects}) == 1):
-                return max(suspects, key=lambda one: _fit(exercise, one, case, seed, evidence))
+                return max(suspects, key=lambda one: _fit(exercise, one, case, seed, evidence)) if suspects[1:] else suspects[0]
     return None
+
+
+def _suspects(exercise, mistakes, case, cases, seed, evidence):
+    """Those of the mistakes that explain all cases, and of them those that explain most of all short evidence besides.
+
+    Long cases cost most and ask for nothing but the rule, so only they that explain most are replayed there, then the next.
+    """
+    short = [other for other in cases if other.steps <= SHORT]
+    for other in sorted(short, key=lambda other: (other is not case, other.steps)):  # what tells most comes first
+        mistakes = _left(exercise, mistakes, other, seed, evidence)
+    if case.steps > SHORT:
+        mistakes = _until(_parted(evidence[case], tolerance(case)), exercise, mistakes, case, seed, evidence)
+    fits = {}
+    for one in mistakes:
+        few = {other: numbers for other, numbers in evidence.items() if other.steps <= SHORT}
+        fits.setdefault(_fit(exercise, one, case, seed, few)[:2] if mistakes[1:] else (), []).append(one)
+    for fit in sorted(fits, reverse=True):
+        left = tuple(fits[fit])
+        for other in sorted(set(cases) - set(short), key=lambda other: (other.steps, other is not case, other.name)):
+            left = _left(exercise, left, other, seed, evidence)
+        if left:
+            return left
+    return ()
 
 
 def _left(exercise, suspects, case, seed, evidence):
     """Those of some mistakes that explain a case."""
     if len(suspects) > FEW:
-        early = distance(evidence[case].moved[:FIRST + 1], _early(exercise, suspects, case, seed))
-        suspects = [suspects[number] for number in np.flatnonzero(early <= tolerance(case))]
+        suspects = _until(FIRST, exercise, suspects, case, seed, evidence)
     return tuple(one for one in suspects if _explains(exercise, one, case, seed, evidence))
+
+
+def _until(steps, exercise, suspects, case, seed, evidence):
+    """Those of some mistakes that explain the first steps of a case."""
+    if not suspects:
+        return ()
+    off = distance(evidence[case].moved[:steps + 1], _early(exercise, suspects, case, seed, steps))
+    return tuple(suspects[number] for number in np.flatnonzero(off <= tolerance(case)))
+
+
+def _parted(numbers, within):
+    """The step in which a student parts from all right paths."""
+    return max(int(np.argmax(np.append(~(np.abs(numbers.moved - right) <= within * np.maximum.accumulate(np.abs(right))).all(axis=1), True)))
+               for right in numbers.rights)
 
 
 def _fit(exercise, mistake, case, seed, evidence):
@@ -121,7 +120,7 @@ def _fit(exercise, mistake, case, seed, evidence):
     answers = {other: _answer(exercise, mistake, other, seed) for other in evidence}
     return (sum(_explains(exercise, mistake, other, seed, evidence) for other in evidence),
             sum(answer is not None and answer[1] == evidence[other].flags for other, answer in answers.items()),
-            _explains(exercise, mistake, case, seed, evidence, EXACT))
+            case in evidence and _explains(exercise, mistake, case, seed, evidence, EXACT))
 
 
 def is_plain(case):
@@ -154,21 +153,35 @@ def _explains(exercise, mistake, case, seed, evidence, within=None):
 
 @lru_cache(maxsize=1 << 15)
 def _answer(exercise, mistake, case, seed, steps=None):
-    """(displacements, flags) of a mistake in a case, or None where it raises an error there."""
-    inputs = _inputs(exercise, case, seed)
-    result = drive(mistake, {**inputs, "steps": min(steps or case.steps, case.steps)})
-    return None if "error" in result else (_numbers(result, result), _flags(result))
+    """(displacements, flags) of a mistake in a case, or None where it raises an error there. In a few steps, there are no flags."""
+    return replay(mistake, _track(exercise, case, seed), steps, flags=steps is None)
 
 
 @lru_cache(maxsize=256)
-def _early(exercise, candidates, case, seed):
+def _early(exercise, candidates, case, seed, steps):
     """Displacements of all candidates in the first steps of a case: array (n, steps + 1, size), nan where one raises an error."""
-    answers = [_answer(exercise, one, case, seed, FIRST) for one in candidates]
-    shape = _numbers(*references(exercise, case, seed)[:1] * 2)[:FIRST + 1].shape
+    answers = [_answer(exercise, one, case, seed, steps) for one in candidates]
+    shape = _numbers(*references(exercise, case, seed)[:1] * 2)[:steps + 1].shape
     return np.array([np.full(shape, np.nan) if answer is None else answer[0] for answer in answers])
 
 
-_inputs = lru_cache(maxsize=256)(draw)
+@lru_cache(maxsize=256)
+def _track(exercise, case, seed):
+    return track(drawn(exercise, case, seed))
+
+
+def _single(exercise, mistakes, case, seed, evidence):
+    return _singles(mistakes)
+
+
+def _double(exercise, mistakes, case, seed, evidence):
+    """The pairs of mistakes, without those whose outer one leaves numbers where they are that the student has moved."""
+    moved = evidence[case].moved.any(axis=0)
+    pairs, answers = _pairs(mistakes), {}
+    for outer in {pair.__bases__[0]: pair.outer for pair in pairs}.values():
+        answer = _answer(exercise, outer, case, seed)
+        answers[outer] = answer is not None and bool((moved <= answer[0].any(axis=0)).all())
+    return tuple(pair for pair in pairs if answers[pair.outer])
 
 
 @lru_cache(maxsize=32)
@@ -176,9 +189,7 @@ def _singles(mistakes):
     return tuple(one for mistake in mistakes for one in variants(mistake))
 
 
-@lru_cache(maxsize=32)
-def _pairs(mistakes):
-    return tuple(one for pair in pairs(mistakes) for one in variants(pair))
+_pairs = lru_cache(maxsize=32)(lambda mistakes: tuple(pairs(mistakes)))
 
 
 def _numbers(result, right):

@@ -77,16 +77,19 @@ def deviation(answers, reference):
     return table
 
 
+drawn = lru_cache(maxsize=1024)(draw)  # the same inputs are asked for again and again; nobody may write into them
+
+
 @lru_cache(maxsize=4096)
 def references(exercise, case, seed):
     """What the exercise's right classes answer to a case: a tuple of results of `probe.drive`."""
-    return tuple(drive(right, draw(exercise, case, seed)) for right in exercise.rights)
+    return tuple(drive(right, drawn(exercise, case, seed)) for right in exercise.rights)
 
 
 @np.errstate(all="ignore")  # overflow is the student's, and told by the verdict
 def judge_case(exercise, case, seed, rights, result):
     """The verdict on one case, or None where nothing is wrong. rights: what `references` returns. Raises what malformed data do."""
-    inputs = draw(exercise, case, seed)
+    inputs = drawn(exercise, case, seed)
     if "error" in result:
         return _judge_error(exercise, case, inputs, result["error"])
     if exercise.kind == "class":

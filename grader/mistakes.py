@@ -79,10 +79,13 @@ def variants(mistake):
 
 
 def pairs(mistakes):
-    """Two mistakes at once: those that say `joins = True` with all others that are not made in the same way."""
+    """Two mistakes at once: those that say `joins = True` with all others that are not made in the same way.
+
+    `outer` of a pair is the one of its two that does what it does to the other's steps.
+    """
     def made_by(mistake):
         return {base for base in mistake.__mro__ if base.__name__.startswith("_")}
-    return [type(f"{one.__name__}And{other.__name__}", (one.__mro__[1], other), {"__doc__": f"{one.__doc__} {other.__doc__}"})
+    return [type(f"{one.__name__}And{other.__name__}", (one.__mro__[1], other), {"__doc__": f"{one.__doc__} {other.__doc__}", "outer": one})
             for one in mistakes if getattr(one, "joins", False) for other in mistakes
             if one is not other and not made_by(one) & made_by(other)
             and not (getattr(other, "joins", False) and one.__name__ > other.__name__)]

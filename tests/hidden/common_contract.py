@@ -3,13 +3,16 @@
 Mix-ins: `grader.mistakes.applied` puts the reference above them. `others` are variants of the same mistake.
 """
 import inspect
+from functools import lru_cache
 
 import numpy as np
+
+_signature = lru_cache(inspect.signature)
 
 
 def _given(made):
     """The parameters of the constructor of the reference, which is the last class above a mistake."""
-    return inspect.signature(type(made).__mro__[-2]).parameters
+    return _signature(type(made).__mro__[-2]).parameters
 
 
 class HasOtherDefaults:

@@ -3,11 +3,14 @@
 Mix-ins: `grader.mistakes.applied` puts the reference above them. `others` are variants of the same mistake.
 """
 import inspect
+from functools import lru_cache
+
+_signature = lru_cache(inspect.signature)
 
 
 def _memory(made):
     """What an optimizer keeps besides its hyperparameters."""
-    given = inspect.signature(type(made).__mro__[-2]).parameters
+    given = _signature(type(made).__mro__[-2]).parameters
     return {name: value for name, value in vars(made).items() if name not in given}
 
 
