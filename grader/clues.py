@@ -65,6 +65,22 @@ def _by_hyperparameters(evidence):
     return ""
 
 
+def _writes_into_gradients(numbers):
+    if numbers.flags[1]:
+        return ("`update` also changes the gradients that it is given. Which of your arrays is another name for one of them, and what "
+                "do you write into it?")
+    return ""
+
+
+def _rounded(numbers):
+    steps = _steps(numbers.moved)
+    for digits in range(6):
+        whole, right = steps * 10 ** digits, _steps(numbers.right) * 10 ** digits
+        if whole.any() and np.allclose(whole, np.rint(whole), rtol=0, atol=1e-6) and not np.allclose(right, np.rint(right), rtol=0, atol=1e-3):
+            return f"All your steps are whole multiples of {10 ** -digits:g}. Where does something get rounded?"
+    return ""
+
+
 def _stops(numbers):
     steps = np.abs(_steps(numbers.moved)).max(axis=1)
     last = int(np.flatnonzero(steps)[-1]) + 1 if steps.any() else 0
@@ -124,7 +140,7 @@ def _by_step(numbers):
     ratios = _ratios(numbers)
     if len(ratios) > 2 and ratios.shape[1] > 1 and all(_alike(row) for row in ratios):
         return ("In each step, all numbers are off by one and the same factor, and this factor changes from step to step. "
-                "What in your code counts the calls, or changes from call to call?")
+                "Which number in your code stands before all gradients of a call, and is another one in the next call?")
     return ""
 
 
@@ -164,4 +180,4 @@ def _alike(ratios):
     return ratios.size > 1 and np.ptp(ratios) <= SAME * np.abs(ratios).max() and np.abs(ratios).max() > 0
 
 
-CLUES = (_stops, _factor, _late, _signs, _some_parameters, _one_for_all, _by_step, _by_element)
+CLUES = (_writes_into_gradients, _stops, _factor, _late, _signs, _some_parameters, _one_for_all, _by_step, _by_element, _rounded)

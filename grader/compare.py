@@ -128,7 +128,7 @@ def _part(got, right, tolerance, scale, where):
 def _alike(one, other, tolerance, scale):
     arrays = joined(one), joined(other)
     if arrays[0] is not None and arrays[1] is not None:
-        return arrays[0].shape == arrays[1].shape and np.allclose(
+        return arrays[0].size == arrays[1].size == 0 or arrays[0].shape == arrays[1].shape and np.allclose(
             *arrays, tolerance, tolerance * SMALL * scale + ROUNDING, equal_nan=True)
     if type(one) is not type(other):
         return False

@@ -10,7 +10,7 @@ import numpy as np
 
 from . import clues
 from .cases import TOLERANCE
-from .diagnose_functions import agreeing
+from .diagnose_functions import agreeing, clue_to_results
 from .judge import FAILED, MALFORMED, drawn, references
 from .mistakes import hint, pairs, title, variants
 from .replay import replay, track
@@ -33,7 +33,8 @@ def diagnose(exercise, mistakes, test, seed, verdict, results):
         return verdict
     with np.errstate(all="ignore"):
         if exercise.kind != "class":
-            mistake, clue = agreeing(exercise, tuple(mistakes), case, seed, results), ""
+            mistake = agreeing(exercise, tuple(mistakes), case, seed, results)
+            clue = "" if mistake else clue_to_results(exercise, case, seed, results)
         else:
             evidence = _evidence(exercise, seed, results)
             mistake = _named(exercise, tuple(mistakes), case, seed, evidence) if case in evidence else None
@@ -59,15 +60,22 @@ def _evidence(exercise, seed, results):
 
 
 def _named(exercise, mistakes, case, seed, evidence):
-    """The first of the mistakes that explain most, or None. Two at once are tried where no single one will do."""
+    """The first of the mistakes that explain most, or None. Two at once are tried where no single one will do.
+
+    Where none explains a case that asks for more than the rule, but the rule is wrong already, what explains the rule is named.
+    """
     plain = [other for other in evidence if is_plain(other) or other is case]
     given = [other for other in plain if other.hyper != "default"]
-    for kind in (_single, _double):
-        for cases in (plain, given) if case.hyper != "default" else (plain,):
-            known = np.mean([np.isfinite(evidence[other].moved[1:]).mean() for other in cases]) > KNOWN
-            suspects = _suspects(exercise, kind(exercise, mistakes, case, seed, evidence), case, cases, seed, evidence)
-            if suspects and (known or len({one.__name__ for one in suspects}) == 1):
-                return max(suspects, key=lambda one: _fit(exercise, one, case, seed, evidence)) if suspects[1:] else suspects[0]
+    rule = [other for other in plain if other is not case]
+    attempts = [plain, given] if case.hyper != "default" else [plain]
+    attempts = [(kind, cases) for kind in (_single, _double) for cases in attempts]
+    if not is_plain(case) and not all(evidence[other].is_right() for other in rule):
+        attempts += [(_single, rule), (_double, rule)]
+    for kind, cases in attempts:
+        known = np.mean([np.isfinite(evidence[other].moved[1:]).mean() for other in cases]) > KNOWN
+        suspects = _suspects(exercise, kind(exercise, mistakes, case, seed, evidence), case, cases, seed, evidence)
+        if suspects and (known or len({one.__name__ for one in suspects}) == 1):
+            return max(suspects, key=lambda one: _fit(exercise, one, case, seed, evidence)) if suspects[1:] else suspects[0]
     return None
 
 
@@ -79,7 +87,7 @@ def _suspects(exercise, mistakes, case, cases, seed, evidence):
     short = [other for other in cases if other.steps <= SHORT]
     for other in sorted(short, key=lambda other: (other is not case, other.steps)):  # what tells most comes first
         mistakes = _left(exercise, mistakes, other, seed, evidence)
-    if case.steps > SHORT:
+    if case.steps > SHORT and case in cases:
         mistakes = _until(_parted(evidence[case], tolerance(case)), exercise, mistakes, case, seed, evidence)
     fits = {}
     for one in mistakes:

@@ -18,28 +18,29 @@ PROPER = {"adagrad": "AdaGrad", "rmsprop": "RMSProp", "adam": "Adam", "adamax": 
 class changed:  # a descriptor's name, as `property` is one
     """A method of the class above, with some of its text changed: what a student got wrong.
 
-    texts: {right: wrong}; every right text must be there. values: constants for which a wrong text has a place, such as
-    `c=(0.01, 0.001)` for `{c}`; all but the first become variants of the mistake, under the same name.
+    texts: {right: wrong}; every right text must be there. others: other such texts, for variants of the mistake, under the same
+    name. values: constants for which a wrong text has a place, such as `c=(0.01, 0.001)` for `{c}`; all but the first make
+    variants as well.
     Raises ValueError where the method does not hold a right text.
     """
 
-    def __init__(self, texts, **values):
-        self.texts, self.values = texts, values
+    def __init__(self, texts, *others, **values):
+        self.texts, self.values = (texts, *others), values
 
     def __set_name__(self, owner, name):
         (place, values), = (self.values or {"": (None,)}).items()
-        functions = [self._function(owner, name, "{%s}" % place, value) for value in values]
+        functions = [self._function(owner, name, texts, "{%s}" % place, value) for texts in self.texts for value in values]
         setattr(owner, name, functions[0])
         owner.variants = [subclass(owner, {name: function}) for function in functions[1:]]
 
-    def _function(self, owner, name, place, value):
+    def _function(self, owner, name, texts, place, value):
         right = next(vars(base)[name] for base in owner.__mro__[1:] if name in vars(base))
         text = getattr(right, "text", None) or textwrap.dedent(inspect.getsource(right))
-        for old in self.texts:
+        for old in texts:
             if old not in text:
                 raise ValueError(f"{owner.__module__}: the mistake {owner.__name__} changes {old!r}, which `{name}` of its "
                                  "reference does not hold. Write the mistake anew for the reference as it is.")
-        wrong = {old: new.replace(place, repr(value)) if place != "{}" else new for old, new in self.texts.items()}
+        wrong = {old: new.replace(place, repr(value)) if place != "{}" else new for old, new in texts.items()}
         text = re.sub("|".join(map(re.escape, sorted(wrong, key=len, reverse=True))), lambda found: wrong[found[0]], text)  # at once
         scope = dict(right.__globals__)
         exec(compile(text, f"<{owner.__name__}>", "exec"), scope)

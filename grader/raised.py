@@ -39,6 +39,8 @@ SENTENCES = [
      "Parameters may have any number of axes, and the shape () too. Which of your lines counts on a certain number of them?"),
     (r"_?UFunc\w*Error|UFuncTypeError", r"casting|output from dtype|output \(typecode",
      "An array of whole numbers cannot take fractions. Print the `dtype` of what you remember."),
+    ("ValueError", r"values to unpack",
+     "Several names stand where another number of things comes. What does a loop over a dictionary give: keys, or pairs?"),
     ("ValueError", r"matmul|shapes .* not aligned",
      "Elements are to be multiplied one by one. Which of your operators makes a matrix product?"),
     ("ValueError", r"broadcast|shape",

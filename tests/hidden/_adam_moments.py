@@ -12,6 +12,11 @@ LR_T = "self.lr * np.sqrt(1 - self.beta2 ** self.t) / (1 - self.beta1 ** self.t)
 MOVE = f"params[key] -= {STEP}"
 
 
+def _partly(right, wrong):
+    """Texts for `changed`: a change in both moments, in the first only, and in the second only; {} is the number of the moment."""
+    return [{right.format(number): wrong.format(number) for number in numbers} for numbers in ((1, 2), (1,), (2,))]
+
+
 class SwapsTheBetas(Adam):
     """With a constant gradient you cannot see it. Let it change: which of the two moments should remember longer?"""
     update = changed({"self.beta1": "self.beta2", "self.beta2": "self.beta1"})
@@ -47,6 +52,29 @@ class WeighsTheNewGradientByBeta2(Adam):
     update = changed({M: M.replace("1 - self.beta1", "1 - self.beta2")})
 
 
+class KeepsAShareByTheOtherBeta(Adam):
+    """Do the two shares in your first moment add up to 1, and those in your second?"""
+    update = changed({M: M.replace("self.beta1 *", "self.beta2 *")}, {V: V.replace("self.beta2 *", "self.beta1 *")})
+
+
+class WeighsTheNewLikeTheOld(Adam):
+    """Let the gradient be 1 all the time. Which numbers do your moments approach? Do the two shares in each add up to 1?"""
+    update = changed(*_partly("(1 - self.beta{})", "self.beta{}"))
+
+
+class WeighsTheNewWithAPlus(Adam):
+    """Let the gradient be 1 all the time. Which numbers do your moments approach? Do the two shares in each add up to 1?"""
+    update = changed(*_partly("(1 - self.beta{})", "(1 + self.beta{})"))
+
+
+class MixesTheMomentsUp(Adam):
+    """Print `m` and `v` after a first gradient of -1, and both once more as they are corrected. Can the mean of squares be
+    negative? Is each renewed, and corrected, from its own old self?"""
+    update = changed({M_HAT: M_HAT.replace("self.m", "self.v")}, {V_HAT: V_HAT.replace("self.v", "self.m")},
+                     {M: M.replace("self.m", "self.v")}, {V: V.replace("self.v", "self.m")},
+                     {"np.sqrt(v_hat)": "np.sqrt(m_hat)"}, {"self.lr * m_hat": "self.lr * v_hat"})
+
+
 class SwapsTheShares(Adam):
     """beta1 = 0.9 keeps nine tenths. Of what: of the old mean, or of the new gradient?"""
     update = changed({M: "(1 - self.beta1) * self.m[key] + self.beta1 * grads[key]",
@@ -66,6 +94,11 @@ class SwapsTheSharesOfTheSecondMoment(Adam):
 class ForgetsTheSquare(Adam):
     """What does a root make of a negative number? Of what is the second moment a mean?"""
     update = changed({"grads[key] ** 2": "grads[key]"})
+
+
+class DoublesInPlaceOfSquaring(Adam):
+    """What is three doubled, what is three squared, and what does a root make of a negative number?"""
+    update = changed({"grads[key] ** 2": "grads[key] * 2"})
 
 
 class TakesAbsoluteValuesInTheSecondMoment(Adam):
@@ -90,9 +123,45 @@ class SquaresTheFirstMoment(Adam):
     update = changed({"grads[key] ** 2": "self.m[key] ** 2"})
 
 
+class SquaresTheDistanceFromTheFirstMoment(Adam):
+    """Let the gradient be 1 all the time. What does your second moment become, and what should it become? Of what is it a
+    mean?"""
+    update = changed({"grads[key] ** 2": "(grads[key] - self.m[key]) ** 2"})
+
+
 class ForgetsTheRoot(Adam):
     """Make all gradients ten times larger: Adam's steps stay as they are. What do yours do?"""
     update = changed({"np.sqrt(v_hat)": "v_hat"})
+
+
+class MultipliesByTheRoot(Adam):
+    """A number with large gradients has to move less, in proportion. Does yours?"""
+    update = changed({STEP: "self.lr * m_hat * (np.sqrt(v_hat) + 1e-7)"})
+
+
+class HasNoMomentInTheNumerator(Adam):
+    """Turn the sign of a gradient around: does your step turn around too? What stands above the fraction line?"""
+    update = changed({"self.lr * m_hat": "self.lr"})
+
+
+class NeverRenewsTheSecondMoment(Adam):
+    """Print `v` after each call. Does it ever change? By what do you then divide?"""
+    update = changed({SET_V: "pass"})
+
+
+class SquaresTheParameters(Adam):
+    """Keep the gradients and start elsewhere: do your steps change? Which of the two dictionaries do you square?"""
+    update = changed({"grads[key] ** 2": "params[key] ** 2"})
+
+
+class UsesTheLearningRateForABeta(Adam):
+    """Make two optimizers that differ in one beta only. Do they walk different paths? Which letter stands in its place?"""
+    update = changed({"self.beta1": "self.lr"}, {"self.beta2": "self.lr"})
+
+
+class UsesABetaForTheLearningRate(Adam):
+    """Make lr ten times smaller: what becomes of your step? Which letter stands before your fraction?"""
+    update = changed({"self.lr": "self.beta1"}, {"self.lr": "self.beta2"})
 
 
 class StepsByTheGradient(Adam):
@@ -139,7 +208,9 @@ class NeverForgetsGradients(Adam):
 
 class KeepsBothMomentsInOneDictionary(Adam):
     """Print `optimizer.m is optimizer.v`. How many dictionaries does a line with two equals signs make?"""
-    update = changed({"self.v = {key: np.zeros_like(value) for key, value in params.items()}": "self.v = self.m"})
+    update = changed({"self.v = {key: np.zeros_like(value) for key, value in params.items()}": "self.v = self.m"},
+                     {SET_M: f"{SET_M[:-1]}; m_hat = {M_HAT}\n", "m_hat = " + M_HAT: "pass",
+                      "self.v = {key: np.zeros_like(value) for key, value in params.items()}": "self.v = self.m"})
 
 
 class StepsBeforeTheFirstMomentIsRenewed(Adam):

@@ -22,6 +22,16 @@ class ForgetsTheSquare(AdaGrad):
     update = changed({"grads[key] ** 2": "grads[key]"})
 
 
+class DoublesInPlaceOfSquaring(AdaGrad):
+    """What is three doubled, what is three squared, and what does a root make of a negative number?"""
+    update = changed({"grads[key] ** 2": "grads[key] * 2"})
+
+
+class NeverAddsToTheSum(AdaGrad):
+    """Print `h` after each call. Does it ever change? By what do you then divide?"""
+    update = changed({SUM: "pass"})
+
+
 class SumsAbsoluteGradients(AdaGrad):
     """Make all gradients 100 times larger: does your step stay the same? Compare the unit of your root with that of the
     gradient."""
@@ -187,7 +197,8 @@ class DividesByTheLearningRateToo(AdaGrad):
 
 class OverwritesTheLearningRate(AdaGrad):
     """Print `optimizer.lr` after each call. Who is allowed to change it?"""
-    update = changed({MOVE: f"self.lr = self.lr / {BRACKET}; params[key] -= self.lr * grads[key]"})
+    update = changed({MOVE: f"self.lr = self.lr / {BRACKET}; params[key] -= self.lr * grads[key]"},
+                     {MOVE: "self.lr = self.lr / (np.sqrt(np.mean(self.h[key])) + 1e-7); params[key] -= self.lr * grads[key]"})
 
 
 class SumsTheSquaresOfTheParameters(AdaGrad):

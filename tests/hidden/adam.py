@@ -29,6 +29,14 @@ EXERCISE = Exercise("adam", Adam, also=(EpsilonHat,), gradients=(3.0, 9.0),
                     hyper={"lr": (0.05, 0.5), "beta1": (0.5, 0.85), "beta2": (0.9, 0.99)},
                     cases=RULE + CONTRACT + RATE + EPSILON, lr_on={"ellipse": (0.2, 0.4), "rotated_ellipse": (0.1, 0.2)})
 
+
+
+def _also_in_the_other_form(mistake, texts):
+    """Gives a mistake a variant that is made of the other right form."""
+    made = type(mistake.__name__, (EpsilonHat,), {"__doc__": mistake.__doc__, "__module__": mistake.__module__, "update": changed(texts)})
+    mistake.variants = [*vars(mistake).get("variants", ()), made]
+
+
 COUNT, LR_T = "self.t += 1\n", "self.lr * np.sqrt(1 - self.beta2 ** self.t) / (1 - self.beta1 ** self.t)"
 
 
@@ -77,7 +85,7 @@ class CountsEveryParameter(Adam):
 class CorrectsEveryCallLikeTheFirst(Adam):
     """The first step is right. Work your correction out for the second call: is it that of the first again? What in it has to
     change?"""
-    update = changed({COUNT: "self.t = 1\n"})
+    update = changed({COUNT: "self.t = 1\n"}, {C1: "1 - self.beta1"}, {C2: "1 - self.beta2"})
 
 
 class StartsToCountTooLate(Adam):
@@ -92,17 +100,26 @@ class CountsTwice(Adam):
 
 class MultipliesWherePowersBelong(Adam):
     """What does your correction become after a hundred calls? A power of a number below 1 fades; what does a multiple do?"""
-    update = changed({C1: "1 - self.beta1 * self.t", C2: "1 - self.beta2 * self.t"})
+    update = changed({C1: "1 - self.beta1 * self.t", C2: "1 - self.beta2 * self.t"}, {C1: "1 - self.beta1 * self.t"},
+                     {C2: "1 - self.beta2 * self.t"})
 
 
 class PutsThePowerOutsideTheBracket(Adam):
     """The first step is right. What does your correction become after a hundred calls? To what does the power belong?"""
-    update = changed({C1: "(1 - self.beta1) ** self.t", C2: "(1 - self.beta2) ** self.t"})
+    update = changed({C1: "(1 - self.beta1) ** self.t", C2: "(1 - self.beta2) ** self.t"}, {C1: "(1 - self.beta1) ** self.t"},
+                     {C2: "(1 - self.beta2) ** self.t"})
 
 
 class MultipliesByTheCorrection(Adam):
     """The moments start too small. Does your correction make them larger or smaller?"""
-    update = changed({M_HAT: f"self.m[key] * ({C1})", V_HAT: f"self.v[key] * ({C2})"})
+    update = changed({M_HAT: f"self.m[key] * ({C1})", V_HAT: f"self.v[key] * ({C2})"}, {M_HAT: f"self.m[key] * ({C1})"},
+                     {V_HAT: f"self.v[key] * ({C2})"})
+
+
+class AddsInTheCorrection(Adam):
+    """With a constant gradient, how long is your first step, measured in lr? What should your correction be at first, and what
+    in the end?"""
+    update = changed({C1: C1.replace("-", "+"), C2: C2.replace("-", "+")}, {C1: C1.replace("-", "+")}, {C2: C2.replace("-", "+")})
 
 
 class OverwritesTheBetas(Adam):
@@ -114,6 +131,11 @@ class OverwritesTheBetas(Adam):
 class SwapsTheBetasInTheCorrection(Adam):
     """A correction undoes the decay of its own moment. Which beta has m, and which has its correction?"""
     update = changed({C1: C2, C2: C1})
+
+
+class CorrectsBothMomentsByOneBeta(Adam):
+    """A correction undoes the decay of its own moment. Which beta has v, and which has its correction?"""
+    update = changed({C2: C1}, {C1: C2})
 
 
 class PutsEpsInsideTheRoot(Adam):
@@ -193,6 +215,11 @@ class SharesTheCount(common_memory.SharesItsMemoryWithOtherOptimizers, Adam):
     exists only once."""
     kept = ("m", "v")
 
+
+_also_in_the_other_form(_adam_moments.ReplacesTheMomentsByTheirChanges, {"self.m[key] +=": "self.m[key] =", "self.v[key] +=": "self.v[key] ="})
+_also_in_the_other_form(_adam_moments.ReplacesTheFirstMomentByItsChange, {"self.m[key] +=": "self.m[key] ="})
+_also_in_the_other_form(_adam_moments.ReplacesTheSecondMomentByItsChange, {"self.v[key] +=": "self.v[key] ="})
+_also_in_the_other_form(_adam_moments.PullsTheSecondMomentToTheFirst, {"** 2 - self.v[key]": "** 2 - self.m[key]"})
 
 COMMON = [  # but for what is the same as a mistake above, or none, here
     *defined_in(_adam_moments),

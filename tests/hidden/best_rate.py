@@ -30,7 +30,8 @@ EXERCISE = FunctionExercise("best_rate", best_rate, (
 
 
 def takes_nan_for_the_lowest(rates, losses):
-    """For `np.argmin`, nan is lower than everything. What has that training become?"""
+    """For `np.argmin`, nan is lower than everything, and `np.nan_to_num` makes a very good loss of it. What has that training
+    become?"""
     return rates[np.argmin(losses)]
 
 
@@ -59,6 +60,7 @@ def largest_that_works(rates, losses):
     return np.max(rates[np.isfinite(losses)])
 
 
-def nan_counts_as_zero(rates, losses):
-    """`np.nan_to_num` makes 0 of nan, and 0 is a very good loss."""
-    return rates[np.argmin(np.nan_to_num(losses, posinf=1e9))]
+def writes_into_the_losses(rates, losses):
+    """Print the losses before and after the call. Whose array do you write into?"""
+    losses[~np.isfinite(losses)] = 1e9
+    return rates[np.argmin(losses)]

@@ -32,6 +32,11 @@ EXERCISE = FunctionExercise("bias_correction", bias_correction, (
     FunctionCase("later_steps", "arrays, which must stay as they are", _arrays, kept=True)))
 
 
+def needs_arrays(m, v, t, beta1, beta2):
+    """Try it with numbers, m = 0.1 and v = 0.001. Which of your lines needs an array?"""
+    return m.copy() / (1 - beta1 ** t), v.copy() / (1 - beta2 ** t)
+
+
 def forgets_the_power(m, v, t, beta1, beta2):
     """Right for t = 1 alone. What does the fade factor become after t steps?"""
     return m / (1 - beta1), v / (1 - beta2)

@@ -12,6 +12,14 @@ class _Gradient:
         super().update(params, {key: np.asarray(self.gradient(key, grads[key], params[key])) for key in params})
 
 
+def _scaled_together(scale):
+    """An update with all gradients of a call multiplied by scale(self, the norm of all their numbers)."""
+    def update(self, params, grads):
+        factor = scale(self, np.sqrt(sum(np.sum(g ** 2) for g in grads.values())))
+        super(_Gradient, self).update(params, {key: np.asarray(factor * grads[key]) for key in params})
+    return update
+
+
 class UsesTheSignOnly(_Gradient):
     """Take two numbers, one with a gradient of 0.1 and one with a gradient of 10. Does your code see a difference between
     them?"""
@@ -37,7 +45,8 @@ class SquaresTheGradient(_Gradient):
 
 class NormalisesTheGradient(_Gradient):
     """Make the gradient twice as long: does your step notice? Which line of the rule takes the length of the gradient away?"""
-    others = [{"gradient": lambda self, key, g, p: g / (np.abs(g).max() or 1)}]
+    others = [{"gradient": lambda self, key, g, p: g / (np.abs(g).max() or 1)},
+              {"update": _scaled_together(lambda self, norm: 1 / (norm + 1e-12))}]
 
     def gradient(self, key, g, p):
         return g / (np.linalg.norm(g) + 1e-12)
@@ -75,6 +84,7 @@ class ShortensLongGradients(_Gradient):
     it back?"""
     c = 1.0
     others = [{"c": c} for c in (0.5, 2.0, 5.0)]
+    others += [{"c": c, "update": _scaled_together(lambda self, norm: min(1.0, self.c / (norm + 1e-12)))} for c in (1.0, 0.5, 2.0, 5.0)]
 
     def gradient(self, key, g, p):
         return g * min(1.0, self.c / (np.linalg.norm(g) + 1e-12))

@@ -29,3 +29,23 @@ def swaps_the_betas():
 def turned_over():
     """A step too long, or too short? v stands below the line: if it is too small, the step is too long."""
     return {key: 1 / value for key, value in first_steps.items()}
+
+
+def leaves_both_out_where_both_are_corrected():
+    """After the first step m is a tenth of the gradient, and its correction divides by just that. What is left of it?"""
+    return {**first_steps, "both corrected": first_steps["neither corrected"]}
+
+
+def lets_the_two_errors_cancel():
+    """m is a tenth of the gradient, v a thousandth of its square. What is the root of a thousandth?"""
+    return {**first_steps, "neither corrected": 1}
+
+
+def forgets_the_root_where_only_m_is_corrected():
+    """It is the root of v that stands below the fraction line."""
+    return {**first_steps, "only m corrected": 1000}
+
+
+def turns_the_step_over_where_only_v_is_corrected():
+    """m stands above the line. If it is too small, is the step too long, or too short?"""
+    return {**first_steps, "only v corrected": 10}

@@ -6,7 +6,7 @@ from reference_solutions.mean_gradient import mean_gradient
 
 
 def _data(rng):
-    n = int(rng.integers(5, 9))
+    n = int(rng.choice([5, 7, 8]))  # not 6: with three features, dividing by them would then be keeping the two
     X, y, w = rng.uniform(0.5, 2.0, (n, 3)), rng.uniform(-9.0, -5.0, n), rng.uniform(0.5, 1.5, 3)
     return calls([thing("X"), thing("y"), thing("w")], X=array(X), y=array(y), w=array(w))
 

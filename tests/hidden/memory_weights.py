@@ -9,16 +9,12 @@ def _some(rng):
     return calls([_rate(rng), int(rng.integers(4, 9))], [_rate(rng), int(rng.integers(40, 60))])
 
 
-def _one(rng):
-    return calls([_rate(rng), 1])
-
-
 def _rate(rng):
     return float(np.round(rng.uniform(0.6, 0.95), 3))
 
 
 EXERCISE = FunctionExercise("memory_weights", memory_weights, (
-    FunctionCase("weights", "a few steps and many", _some), FunctionCase("weights", "one step", _one)))
+    FunctionCase("weights", "a few steps and many", _some),))
 
 
 def newest_first(decay_rate, t):

@@ -26,6 +26,10 @@ def _batches(inputs, result):
         return "What came back cannot be gone through batch by batch.", "Is there a `yield` in it, or a list at its end?"
     if result.more:
         return "The batches do not come to an end.", "When does an epoch end?"
+    parts = [joined(part) for part in result]
+    if len(parts) == 2 and None not in [part if part is None else True for part in parts] and parts[0].shape[1:] == X.shape[1:] \
+            and parts[1].shape == parts[0].shape[:1]:
+        return "What came back is a single batch, and not one batch after the other.", "How often does your code come to its `return`?"
     batches = []
     for number, batch in enumerate(result, 1):
         parts = [joined(part) for part in batch] if isinstance(batch, Items) and len(batch) == 2 else [None]
@@ -168,6 +172,13 @@ def draws_with_replacement(X, y, batch_size, rng):
 
 
 
+def forgets_the_stride_and_stops_at_full_batches(X, y, batch_size, rng):
+    """How many batches are there in one epoch, and how many have you?"""
+    order = rng.permutation(len(y))
+    for begin in range(len(y) - batch_size + 1):
+        yield X[order[begin:begin + batch_size]], y[order[begin:begin + batch_size]]
+
+
 def forgets_the_stride(X, y, batch_size, rng):
     """How many batches are there in one epoch, and how many have you?"""
     order = rng.permutation(len(y))
@@ -245,6 +256,14 @@ def returns_in_the_loop(X, y, batch_size, rng):
     for begin in range(0, len(y), batch_size):
         chosen = order[begin:begin + batch_size]
         return [(X[chosen], y[chosen])]
+
+
+def returns_the_first_batch(X, y, batch_size, rng):
+    """What does `return` do to the loop that contains it, and what does `yield`?"""
+    order = rng.permutation(len(y))
+    for begin in range(0, len(y), batch_size):
+        chosen = order[begin:begin + batch_size]
+        return X[chosen], y[chosen]
 
 
 def gives_x_only(X, y, batch_size, rng):

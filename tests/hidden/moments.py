@@ -52,6 +52,25 @@ def squares_m(gradients, beta1, beta2):
     return m, m ** 2
 
 
+def squares_m_in_the_mean(gradients, beta1, beta2):
+    """Let the gradients be 1, again and again. After the first step, is v the share of 1 that comes in? Of what is it a mean?"""
+    m, v = np.zeros(gradients.shape[1]), np.zeros(gradients.shape[1])
+    for gradient in gradients:
+        m = beta1 * m + (1 - beta1) * gradient
+        v = beta2 * v + (1 - beta2) * m ** 2
+    return m, v
+
+
+def forgets_what_was(gradients, beta1, beta2):
+    """Give it two gradients, and change the first. Does the result change?"""
+    return moments(gradients[-1:], beta1, beta2)
+
+
+def takes_the_first_gradient_only(gradients, beta1, beta2):
+    """Give it two gradients, and change the last. Does the result change? Where does your `return` stand?"""
+    return moments(gradients[:1], beta1, beta2)
+
+
 def forgets_to_square(gradients, beta1, beta2):
     """v is a mean of squares: can any of it be negative?"""
     m, _ = moments(gradients, beta1, beta2)

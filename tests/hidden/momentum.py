@@ -30,7 +30,8 @@ class KeepsTheRateOutsideTheVelocity(Momentum):
 class TakesAMeanOfTheGradients(Momentum):
     """With the same gradient again and again, how long do your steps become, measured in lr? Compare the first step with
     SGD's."""
-    update = changed({"- self.lr": "- (1 - self.momentum) * self.lr"})
+    update = changed({"- self.lr": "- (1 - self.momentum) * self.lr"},
+                     {PUSH: "self.momentum * self.v[key] + (1 - self.momentum) * grads[key]", MOVE: "params[key] -= self.lr * self.v[key]"})
 
 
 class MultipliesTheVelocityByTheLearningRate(Momentum):
@@ -151,6 +152,11 @@ class SharesOneVelocityAmongAllParameters(Momentum):
 class HasAMomentumOfItsOwn(Momentum):
     """Make one optimizer with momentum=0.5 and one with momentum=0.9. Do they walk different paths?"""
     update = changed({"self.momentum": "{c}"}, c=(0.99, 0.5, 1.0))
+
+
+class UsesTheLearningRateForMomentum(Momentum):
+    """Make two optimizers that differ in momentum only. Do they walk different paths? Which letter stands before your velocity?"""
+    update = changed({"self.momentum": "self.lr"})
 
 
 class UsesMomentumForTheLearningRate(Momentum):

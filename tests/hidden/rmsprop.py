@@ -29,6 +29,11 @@ class AddsTheWholeSquare(RMSprop):
     update = changed({NEW: "grads[key] ** 2"})
 
 
+class WeighsTheNewSquareWithAPlus(RMSprop):
+    """With decay_rate=0.5, how much of the new square comes in? The two shares add up to 1: which operator stands in yours?"""
+    update = changed({NEW: "(1 + self.decay_rate) * grads[key] ** 2"})
+
+
 class NeverForgets(RMSprop):
     """Give it a large gradient once, and then small ones. Does `h` ever become smaller again? Where do you forget?"""
     update = changed({KEPT: "self.h[key]"})
@@ -52,6 +57,11 @@ class KeepsTheSmallShareOfTheMean(RMSprop):
 class ForgetsTheSquare(RMSprop):
     """RMS means root, mean, square. Which of the three words is missing, and what does the root make of a negative number?"""
     update = changed({"grads[key] ** 2": "grads[key]"})
+
+
+class DoublesInPlaceOfSquaring(RMSprop):
+    """What is three doubled, what is three squared, and what does a root make of a negative number?"""
+    update = changed({"grads[key] ** 2": "grads[key] * 2"})
 
 
 class ForgetsTheSquareAndTakesAbsoluteValues(RMSprop):
@@ -237,6 +247,16 @@ class SquaresTheParameters(RMSprop):
 class PutsTheLearningRateIntoTheMean(RMSprop):
     """Change lr: does your path change? Where has it gone?"""
     update = changed({"grads[key] ** 2": "(self.lr * grads[key]) ** 2"})
+
+
+class UsesTheLearningRateForTheDecay(RMSprop):
+    """Make two optimizers that differ in decay_rate only. Do they walk different paths? Which letter stands before your mean?"""
+    update = changed({"self.decay_rate": "self.lr"}, {KEPT: "self.lr * self.h[key]"}, {NEW: "(1 - self.lr) * grads[key] ** 2"})
+
+
+class NeverRenewsTheMean(RMSprop):
+    """Print `h` after each call. Does it ever change? By what do you then divide?"""
+    update = changed({SET: "pass"})
 
 
 class UsesTheDecayForTheLearningRate(RMSprop):

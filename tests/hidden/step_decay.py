@@ -31,6 +31,12 @@ def multiplies_the_factor(t, lr, factor, every):
     return lr * factor * (t // every)
 
 
+def multiplies_the_factor_after_the_first_drop(t, lr, factor, every):
+    """After two drops, is your rate smaller than after one? What does one do to a factor that counts twice?"""
+    drops = t // every
+    return lr * factor * drops if drops else lr
+
+
 def divides_by_the_factor(t, lr, factor, every):
     """With factor = 0.5, is your rate smaller or larger after a drop?"""
     return lr / factor ** (t // every)
