@@ -52,6 +52,21 @@ def needless(exercise, failed):
     return [case for case in exercise.cases if case not in needed]
 
 
+def altered(value):
+    """Copies of a value, with another number in one place each, and where that is: [(where, value), ...]."""
+    def inside(part):
+        entries = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else None
+        if entries is None:
+            yield (), part * 1.25 + 1
+            return
+        for key, item in entries:
+            for where, other in inside(item):
+                copy = part.copy()
+                copy[key] = other
+                yield (key, *where), copy
+    return list(inside(value))
+
+
 def survivors(exercise, seed, two=0):
     """(number of mutants, what was changed in those that pass). See `mutants`; each that passes must be as right as the reference."""
     made = list(mutants(exercise.reference, two))

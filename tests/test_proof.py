@@ -13,6 +13,9 @@ from reference_solutions.sgd import SGD
 from .helpers import rows
 
 COURSE = Course(Path(__file__).resolve().parents[1])
+EXERCISES = {name: COURSE.exercise(name) for name in COURSE.names("tests/hidden")}
+FUNCTIONS = [name for name, exercise in EXERCISES.items() if exercise.kind == "function"]
+VALUES = [name for name, exercise in EXERCISES.items() if exercise.kind == "variable"]
 CLASSES = {name: COURSE.exercise(name) for name in COURSE.names("tests/hidden") if COURSE.exercise(name).kind == "class"}
 SEED = "one course"
 OTHERS = ["another course", "a third course", "a fourth course"]  # `make proof` takes more, and all of them for everything
@@ -26,6 +29,12 @@ EQUIVALENT = {  # exercise and change of mutants that are as right as the refere
     r"a\w+: if self\.v(_max)? is None:": "v is made together with m",
     r"amsgrad: self\.v_max\[key\] = np\.maximum\(self\.v\[key\], self\.v_max\[key\]\)": "a maximum has no order",
     r"(adamw|amsgrad): .*\(np\.sqrt\(v_hat\) (- 1e-07|\* 1|\+ (0\.0|1e-0[68]))\)": "what eps is for, Adam's own cell asks",
+    r"cosine_decay: .* min\(steps, t\) .*|first_below: .*": "a minimum has no order",
+    r"(mean|sample)_gradient: .*len\(X\).*|minibatches: .*(len\(X\)|len\(order\)).*": "there are as many rows as targets",
+    r"sample_gradient: return \(w @ X\[i\] - y\[i\]\) \* X\[i\]": "a product of two vectors has no order",
+    r"newton_schulz: X = .*square @ \(C \* square\)\) @ X": "a number may stand anywhere in a product",
+    r"(newton_schulz|record): for \w+ in range\(\w+\):": "nobody reads the name any more",
+    r"numerical_gradient: def numerical_gradient\(f, x, y, h=(0\.001|1e-05)\):": "a default that measures as well, to five digits",
     r"lion: params\[key\] -= self\.lr / np\.sign\(.*": "1 / 1 is 1, and 1 / -1 is -1",
 }
 JUSTIFIED = {  # cases that no catalogued mistake needs, and what they are for
@@ -44,15 +53,15 @@ def test_every_mistake_and_variant_fails(name, seed):
             if not proof.failing(CLASSES[name], one, seed, first=True)] == []
 
 
-@pytest.mark.parametrize("name", CLASSES)
+@pytest.mark.parametrize("name", [*CLASSES, *FUNCTIONS])
 def test_every_case_is_needed_in_its_cell(name):
-    needless = proof.needless(CLASSES[name], proof.table(CLASSES[name], COURSE.mistakes(name), SEED))
+    needless = proof.needless(EXERCISES[name], proof.table(EXERCISES[name], COURSE.mistakes(name), SEED))
     assert {(name, case.name) for case in needless} <= set(JUSTIFIED)
 
 
-@pytest.mark.parametrize("name", CLASSES)
+@pytest.mark.parametrize("name", EXERCISES)
 def test_every_mistake_is_called_by_its_name(name):
-    assert [(title(mistake), said) for mistake, said in proof.misnamed(CLASSES[name], COURSE.mistakes(name), SEED)] == []
+    assert [(title(mistake), said) for mistake, said in proof.misnamed(EXERCISES[name], COURSE.mistakes(name), SEED)] == []
 
 
 def explained(name, what):
@@ -64,6 +73,24 @@ def explained(name, what):
 def test_mutants_fail_or_are_as_right(name):
     count, passed = proof.survivors(CLASSES[name], SEED, two=100)
     assert [what for what in passed if not explained(name, what)] == [] and count > 150 - 60 * (name == "sgd")
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_mutants_of_functions_fail_or_are_as_right(name):
+    count, passed = proof.survivors(EXERCISES[name], SEED)
+    assert [what for what in passed if not explained(name, what)] == [] and count >= 5
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_every_number_of_a_value_is_asked_for_by_one_case(name):
+    exercise = EXERCISES[name]
+    failed = {where: proof.failing(exercise, value, SEED) for where, value in proof.altered(exercise.value)}
+    assert {len(cases) for cases in failed.values()} == {1} and len({cases[0] for cases in failed.values()}) == len(exercise.cases)
+
+
+def test_a_value_is_altered_in_each_place_once():
+    assert proof.altered({"a": [1, 2], "b": 4}) == [(("a", 0), {"a": [2.25, 2], "b": 4}), (("a", 1), {"a": [1, 3.5], "b": 4}),
+                                                    (("b",), {"a": [1, 2], "b": 6.0})]
 
 
 @pytest.mark.parametrize("name, words", rows({

@@ -207,7 +207,8 @@ class NeverForgetsGradients(Adam):
 
 
 class KeepsBothMomentsInOneDictionary(Adam):
-    """Print `optimizer.m is optimizer.v`. How many dictionaries does a line with two equals signs make?"""
+    """Print both moments after one call: are they two things, or one thing with two names? How many dictionaries does a line with
+    two equals signs make?"""
     update = changed({"self.v = {key: np.zeros_like(value) for key, value in params.items()}": "self.v = self.m"},
                      {SET_M: f"{SET_M[:-1]}; m_hat = {M_HAT}\n", "m_hat = " + M_HAT: "pass",
                       "self.v = {key: np.zeros_like(value) for key, value in params.items()}": "self.v = self.m"})

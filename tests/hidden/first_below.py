@@ -72,3 +72,9 @@ def uses_the_distance(path, surface, height):
 def says_n_for_never(path, surface, height):
     """n is also what a path gives that gets there with its last update. Never needs a number of its own."""
     return min(first_below(path, surface, height), len(path) - 1)
+
+
+def skips_the_start(path, surface, height):
+    """What if the start is low enough already? How many updates did that take?"""
+    low = np.flatnonzero(surface(*path[1:].T) < height)
+    return int(low[0]) + 1 if len(low) else len(path)

@@ -5,16 +5,9 @@ from grader.functions import FunctionCase, FunctionExercise, array, calls, thing
 from reference_solutions.moments import moments
 
 
-def _one(rng):
-    return calls([array(_gradients(rng, 1)), *_betas(rng)])
-
-
 def _many(rng):
-    return calls([array(_gradients(rng, 7)), *_betas(rng)], [array(_gradients(rng, 150)), *_betas(rng)])
-
-
-def _kept(rng):
-    return calls([thing("gradients"), *_betas(rng)], gradients=array(_gradients(rng, 4)))
+    return calls([thing("seven"), *_betas(rng)], [thing("many"), *_betas(rng)],
+                 seven=array(_gradients(rng, 7)), many=array(_gradients(rng, 150)))
 
 
 def _gradients(rng, steps):
@@ -26,8 +19,7 @@ def _betas(rng):
 
 
 EXERCISE = FunctionExercise("moments", moments, (
-    FunctionCase("means", "one step", _one), FunctionCase("means", "seven steps, and many", _many),
-    FunctionCase("means", "the gradients stay as they were", _kept, kept=True)))
+    FunctionCase("means", "seven steps, and many; the gradients stay as they were", _many, kept=True),))
 
 
 def swaps_the_betas(gradients, beta1, beta2):
@@ -50,6 +42,13 @@ def squares_m(gradients, beta1, beta2):
     """The mean of the squares is not the square of the mean."""
     m, _ = moments(gradients, beta1, beta2)
     return m, m ** 2
+
+
+def writes_the_squares_into_the_gradients(gradients, beta1, beta2):
+    """Print the gradients before and after. Which operator writes into an array?"""
+    m, _ = moments(gradients, beta1, beta2)
+    gradients *= gradients
+    return m, moments(gradients, beta2, beta2)[0]
 
 
 def squares_m_in_the_mean(gradients, beta1, beta2):

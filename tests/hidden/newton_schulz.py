@@ -48,6 +48,22 @@ def without_the_norm(matrix, steps=5):
     return _iterate(matrix, steps)
 
 
+def adds_eps_to_the_norm(matrix, steps=5):
+    """Try a matrix whose numbers are about 1e-6. Does its size still not matter? Here the norm alone stands below."""
+    return _iterate(matrix / (np.linalg.norm(matrix) + 1e-7), steps)
+
+
+def divides_the_matrix_in_place(matrix, steps=5):
+    """Print the matrix before and after. Which operator writes into an array?"""
+    matrix /= np.linalg.norm(matrix)
+    return _iterate(matrix, steps)
+
+
+def makes_five_steps_always(matrix, steps=5):
+    """Ask for eight steps. How often does your loop go round?"""
+    return _iterate(matrix / np.linalg.norm(matrix), 5 if steps > 1 else steps)
+
+
 def divides_by_the_largest_entry(matrix, steps=5):
     """The largest entry can be smaller than the largest singular value. Which norm is never smaller?"""
     return _iterate(matrix / np.abs(matrix).max(), steps)
