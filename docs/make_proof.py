@@ -19,6 +19,17 @@ Written by `make proof` on {seeds} course seeds. A row is a mistake, a column a 
 the case shows the mistake on every seed, in all its variants; ○ that it does so on some. A blank: the case cannot see it.
 """
 
+OTHERS = """
+## Functions and variables
+
+Each mistake fails, and is called by its own name, on every seed; each case is the only one of its cell to show some mistake, or
+the only one to ask for some number of a variable. Mutants: every change of one place in the function, or of one number in the
+variable; those that pass are as right as the reference.
+
+| exercise | cases | mistakes | mutants | of these pass |
+| --- | :-: | :-: | :-: | :-: |
+"""
+
 
 def main(seeds):
     """The report as Markdown; the exit code is 1 where something is not as it should be."""
@@ -28,9 +39,31 @@ def main(seeds):
         if exercise.kind == "class":
             print(name, file=sys.stderr)
             parts.append(_section(exercise, course.mistakes(name), seeds, wrong))
+    parts.append(OTHERS + "\n".join(_row(course.exercise(name), course.mistakes(name), seeds, wrong)
+                                    for name in course.names("tests/hidden") if course.exercise(name).kind != "class") + "\n")
     (KIT / "docs" / "proof.md").write_text("\n".join(parts), encoding="utf-8")
     print("\n".join(wrong) or "Everything is proven.")
     return bool(wrong)
+
+
+def _row(exercise, mistakes, seeds, wrong):
+    print(exercise.name, file=sys.stderr)
+    everything = {}
+    for seed in seeds:
+        table = proof.table(exercise, mistakes, seed)
+        everything |= {(seed, one): cases for one, cases in table.items()}
+        wrong += [f"{exercise.name}, {seed}: {title(one)} passes" for one, cases in table.items() if not cases]
+        wrong += [f"{exercise.name}, {seed}: {title(mistake)} is called {said!r}"
+                  for mistake, said in proof.misnamed(exercise, mistakes, seed)]
+    if exercise.kind == "function":
+        count, passed = proof.survivors(exercise, seeds[0])
+        wrong += [f"{exercise.name}: this mutant passes: {what}" for what in passed if not explained(exercise.name, what)]
+        wrong += [f"{exercise.name}: nothing needs the case {case.name!r}" for case in proof.needless(exercise, everything)]
+    else:
+        others = proof.altered(exercise.value)
+        count, passed = len(others), [where for where, value in others if len(proof.failing(exercise, value, seeds[0])) != 1]
+        wrong += [f"{exercise.name}: not one case, but more or none, asks for the number at {where}" for where in passed]
+    return f"| {exercise.name} | {len(exercise.cases)} | {len(mistakes)} | {count} | {len(passed)} |"
 
 
 def _section(exercise, mistakes, seeds, wrong):

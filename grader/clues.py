@@ -14,12 +14,13 @@ class Numbers:
     """What came back for a case, and what should have.
 
     moved: a student's displacements from the start, array (steps + 1, size). rights: those of each right class. parts: {name of
-    the parameter: its columns}. flags: what else the case asks for.
+    the parameter: its columns}. flags: what else the case asks for. gradients: the drawn ones, array (steps, size).
     """
     moved: np.ndarray
     rights: list
     parts: dict
     flags: tuple
+    gradients: np.ndarray | None = None
 
     @property
     def right(self):
@@ -115,6 +116,16 @@ def _signs(numbers):
     return ""
 
 
+def _some_numbers(numbers):
+    for name, columns in numbers.parts.items():
+        fits = np.isclose(numbers.moved[:, columns], numbers.right[:, columns], rtol=1e-4, atol=0).all(axis=0)
+        fits = fits[numbers.right[:, columns].any(axis=0)]  # what stands still proves nothing
+        if fits.any() and not fits.all():
+            return (f"In `{name.split(' of ')[0]}`, some numbers make the right steps, and others do not. "
+                    "Print both kinds: what does your code do differently for them?")
+    return ""
+
+
 def _some_parameters(numbers):
     good = [name for name, columns in numbers.parts.items()
             if np.allclose(numbers.moved[:, columns], numbers.right[:, columns], rtol=1e-4, atol=0)]
@@ -124,6 +135,45 @@ def _some_parameters(numbers):
     which = {0: "the first one in the dictionary", len(numbers.parts) - 1: "the last one in the dictionary"}.get(place, "one")
     return (f"All steps of `{good[0].split(' of ')[0]}`, {which}, are right, and others are not. "
             "What happens between one parameter and the next?")
+
+
+def _pushes(numbers):
+    """Where every step is a sum of past gradients, each with a weight by its age, as in SGD and Momentum: which weights are wrong."""
+    if numbers.gradients is None or len(numbers.gradients) < 4:
+        return ""
+    given, right = (_weights(_steps(moved), numbers.gradients) for moved in (numbers.moved, numbers.right))
+    if given is None or right is None:
+        return ""
+    wrong = np.flatnonzero(np.abs(given - right) > 1e-4 * np.abs(right).max())
+    if not wrong.size:
+        return ""
+    age, small = int(wrong[0]), 1e-6 * np.abs(right).max()
+    how = ("nothing is left of it" if abs(given[age]) <= small else "it comes back with the wrong sign" if given[age] * right[age] < 0
+           else "it still counts, and should not" if abs(right[age]) <= small
+           else f"too {'much' if abs(given[age]) > abs(right[age]) else 'little'} of it is left")
+    if age:
+        return (f"What a gradient does in its own step{' and in the next' * (age > 1)} is right, but {age} step{'s' * (age > 1)} later "
+                f"{how}. Give it a gradient of 1 once, then gradients of 0, and print the steps.")
+    size = "goes the wrong way" if given[0] * right[0] < 0 else f"counts too {'much' if abs(given[0]) > abs(right[0]) else 'little'}"
+    return (f"In its own step a gradient {size}{'; later what is left of it is right' * (wrong.size == 1)}. Give it a gradient of 1 "
+            "once, then gradients of 0, and print the steps.")
+
+
+def _weights(steps, gradients):
+    """w with step t = sum of w[age] * gradient t - age, or None where there are no such weights."""
+    count = len(steps)
+    past = np.array([[gradients[t - age] if t >= age else 0 * gradients[0] for age in range(count)] for t in range(count)])
+    past, steps = past.transpose(0, 2, 1).reshape(-1, count), steps.ravel()
+    weights = np.linalg.lstsq(past, steps, rcond=None)[0]
+    return weights if np.abs(past @ weights - steps).max() <= 1e-7 * np.abs(steps).max() else None
+
+
+def _from_a_step_on(numbers):
+    fits = np.isclose(numbers.moved, numbers.right, rtol=1e-4, atol=0).all(axis=1)
+    first = int(np.argmin(fits)) - 1
+    if first >= 5 and not fits[first + 1:].any():
+        return f"The first {first} steps are right, and then something changes. What in your code depends on the number of the call?"
+    return ""
 
 
 def _one_for_all(numbers):
@@ -180,4 +230,4 @@ def _alike(ratios):
     return ratios.size > 1 and np.ptp(ratios) <= SAME * np.abs(ratios).max() and np.abs(ratios).max() > 0
 
 
-CLUES = (_writes_into_gradients, _stops, _factor, _late, _signs, _some_parameters, _one_for_all, _by_step, _by_element, _rounded)
+CLUES = (_writes_into_gradients, _stops, _factor, _late, _signs, _some_numbers, _some_parameters, _from_a_step_on, _one_for_all, _pushes, _by_step, _by_element, _rounded)

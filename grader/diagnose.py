@@ -53,7 +53,7 @@ def _evidence(exercise, seed, results):
             try:
                 rights = references(exercise, case, seed)
                 table[case] = clues.Numbers(_numbers(result, rights[0]), [_numbers(right, right) for right in rights],
-                                            _parts(rights[0]), _flags(result))
+                                            _parts(rights[0]), _flags(result), _gradients(exercise, case, seed))
             except MALFORMED:
                 continue
     return table
@@ -210,6 +210,14 @@ def _numbers(result, right):
                 raise ValueError(f"{part.dtype} {part.shape}")
             parts.append(part - part[0].astype(float))
     return np.concatenate(parts, axis=1)
+
+
+def _gradients(exercise, case, seed):
+    """The drawn gradients of a short case, as an array (steps, size), or None."""
+    if case.steps > SHORT or case.surface:
+        return None
+    return np.array([np.concatenate([value.ravel() for _, _, _, drawn, _ in _track(exercise, case, seed).runs for value in drawn[step].values()])
+                     for step in range(case.steps)])
 
 
 def _parts(right):

@@ -56,7 +56,7 @@ class StoresTheRoot(AdaGrad):
 
 class TakesTheWrongRoot(AdaGrad):
     """Make all gradients ten times larger: AdaGrad's steps stay as they are. What do yours do? Which root undoes a square?"""
-    update = changed({ROOT: "self.h[key] ** {c}"}, c=(1 / 3, 0.25))
+    update = changed({ROOT: "self.h[key] ** {c}"}, c=(1 / 3, 0.25, 2))
 
 
 class SumsAWrongPower(AdaGrad):
@@ -85,9 +85,14 @@ class AddsEpsToTheQuotient(AdaGrad):
     update = changed({STEP: "self.lr * (grads[key] / np.sqrt(self.h[key]) + 1e-7)"})
 
 
+class TakesTheRootOfEpsToo(AdaGrad):
+    """Is the root of a sum the sum of the roots? How large is what you add to the root, as a number?"""
+    update = changed({"1e-7": "np.sqrt({c})"}, c=(1e-7, 1e-8))
+
+
 class HasAnotherEps(AdaGrad):
     """How large is eps on this page? Read your exponent aloud, and try a gradient as small as eps."""
-    update = changed({"1e-7": "{c}"}, c=(1e-8, 1e7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0, 1e-9, 1e-10, 1e-12,
+    update = changed({"1e-7": "{c}"}, c=(1e-8, 1e7, 1e-6, 1e-5, 5e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0, 1e-9, 1e-10, 1e-12,
                                             1e-15, 1e-16, 1e8))
 
 
@@ -204,6 +209,21 @@ class OverwritesTheLearningRate(AdaGrad):
 class SumsTheSquaresOfTheParameters(AdaGrad):
     """Keep the gradients and start elsewhere: do your steps change? Which of the two dictionaries do you square?"""
     update = changed({"grads[key] ** 2": "params[key] ** 2"})
+
+
+class StartsWithTheFirstSquare(AdaGrad):
+    """Print the sums before the first step and after it. What do they start with, and how often does the first square come in?"""
+    update = changed({START: "grads[key] ** 2"}, {START: "grads[key] ** 2", SUM: MOVE, MOVE: SUM})
+
+
+class SquaresTheSum(AdaGrad):
+    """Give it a gradient of 1 and then one of -1. What is in your sum? Is the sum of squares the square of the sum?"""
+    update = changed({"grads[key] ** 2": "grads[key]", ROOT: "np.abs(self.h[key])"})
+
+
+class SubtractsTheSquares(AdaGrad):
+    """Print `h` after the first call. Can a sum of squares be negative, and what does a root make of it?"""
+    update = changed({"+= grads": "-= grads"})
 
 
 class StartsWithASumThatIsNotZero(AdaGrad):

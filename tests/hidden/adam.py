@@ -5,7 +5,7 @@ from grader.cases import Exercise
 from grader.mistakes import applied, changed, defined_in
 from reference_solutions.adam import Adam
 
-from . import _adam_moments, common_contract, common_gradients, common_memory, common_steps
+from . import _adam_moments, _adam_steps, common_contract, common_gradients, common_memory, common_steps
 from ._adam_moments import C1, C2, M_HAT, MOVE, SET_M, STEP, V_HAT
 from .common import CONTRACT, EPSILON, RATE, RULE
 
@@ -158,9 +158,14 @@ class AddsEpsBehindTheFraction(Adam):
     update = changed({STEP: "(self.lr * m_hat / np.sqrt(v_hat) + 1e-7)"})
 
 
+class TakesTheRootOfEpsToo(Adam):
+    """Is the root of a sum the sum of the roots? How large is what you add to the root, as a number?"""
+    update = changed({"1e-7": "np.sqrt({c})"}, c=(1e-7, 1e-8))
+
+
 class HasAnotherEps(Adam):
     """How large is eps on this page? Read your exponent aloud, and try a gradient as small as eps."""
-    update = changed({"1e-7": "{c}"}, c=(1e-8, 1e7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0, 1e-9, 1e-10, 1e-12,
+    update = changed({"1e-7": "{c}"}, c=(1e-8, 1e7, 1e-6, 1e-5, 5e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0, 1e-9, 1e-10, 1e-12,
                                             1e-15, 1e-16, 1e8))
 
 
@@ -223,6 +228,7 @@ _also_in_the_other_form(_adam_moments.PullsTheSecondMomentToTheFirst, {"** 2 - s
 
 COMMON = [  # but for what is the same as a mistake above, or none, here
     *defined_in(_adam_moments),
+    *defined_in(_adam_steps),
     *applied(Adam, common_gradients, without=("DividesByTheSizeOfTheArray", "IsOneGradientLate")),
     *applied(Adam, common_steps),
     *applied(Adam, common_memory),

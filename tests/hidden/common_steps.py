@@ -178,7 +178,7 @@ class UpdatesTwiceInOneCall:
 
 
 class LeavesTheParametersAsTheyAre(_Step):
-    """Nobody looks at what update returns. Print `params["W"]` before and after the call: who owns the array that you have
+    """Print the step that you compute: is it 0? If not: nobody looks at what update returns, so who owns the array that you have
     computed?"""
 
     def step(self, s, p):
@@ -229,8 +229,11 @@ class RoundsTheParameters(_Step):
 class StandsStillWhereStepsAreSmall(_Step):
     """Make lr tiny, and make a thousand steps. Does it get anywhere? When to stop is for the caller to say."""
 
+    least = 1e-2
+    others = [{"least": 1e-3}]
+
     def step(self, s, p):
-        return p + s if np.abs(s).max() >= 1e-2 else p
+        return p + s if np.abs(s).max() >= self.least else p
 
 
 class SkipsTheFirstCall(_Step):

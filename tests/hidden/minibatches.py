@@ -77,7 +77,7 @@ def _in_a_new_order(inputs, results):
     problem = next((epoch for epoch in epochs if isinstance(epoch, tuple)), None)
     if problem:
         return problem
-    first, second, again = ([number for batch in epoch for number in batch] for epoch in epochs)
+    first, second, third, again = ([number for batch in epoch for number in batch] for epoch in epochs)
     if first == sorted(first) or second == sorted(second):
         return "The samples came in the order of X.", "Print the first batch of an epoch. Where is the shuffle?"
     if first == second:
@@ -85,6 +85,8 @@ def _in_a_new_order(inputs, results):
     if set(map(frozenset, epochs[0])) == set(map(frozenset, epochs[1])):
         return (f"Two epochs had the same batches, {'' if set(epochs[0][0]) == set(epochs[1][0]) else 'if in another order'}."
                 .replace(", .", ", one after the other."), "Which samples can meet in a batch? It should be any.")
+    if len({frozenset(epoch[-1]) for epoch in epochs[:3]}) == 1:
+        return "The last batch had the same samples in three epochs.", "Which samples can meet in the last batch? It should be any."
     if first != again:
         return ("Two generators of the same seed did not give the same order.",
                 "Which generator decides on the order in your code, the one that it was given?")
@@ -101,8 +103,8 @@ def _any_batches(inputs, results):
 EXERCISE = FunctionExercise("minibatches", minibatches, (
     FunctionCase("epoch", "ten samples in batches of four", _epochs(10, 4, [""]), judge=_each_sample_once),
     FunctionCase("epoch", "twelve samples in batches of four", _epochs(12, 4, [""]), judge=_each_sample_once),
-    FunctionCase("shuffling", "two epochs, and the first once more with a new generator",
-                 _epochs(22, 4, ["", "", "2"]), judge=_in_a_new_order),
+    FunctionCase("shuffling", "three epochs, and the first once more with a new generator",
+                 _epochs(23, 4, ["", "", "", "2"]), judge=_in_a_new_order),
     FunctionCase("data", "X and y stay as they were", _epochs(22, 4, ["", ""]), judge=_any_batches, kept=True),
 ))
 
@@ -289,6 +291,12 @@ def shuffles_inside_the_batches_only(X, y, batch_size, rng):
     for begin in range(0, len(y), batch_size):
         chosen = begin + rng.permutation(min(batch_size, len(y) - begin))
         yield X[chosen], y[chosen]
+
+
+def shuffles_full_batches_only(X, y, batch_size, rng):
+    """Print the last batch of a few epochs. Which samples can be in it, and how many numbers do you shuffle?"""
+    full = len(y) // batch_size * batch_size
+    return _cut(X, y, np.concatenate([rng.permutation(full), np.arange(full, len(y))]), batch_size)
 
 
 def never_ends(X, y, batch_size, rng):

@@ -49,6 +49,17 @@ class NeverSlowsDown(Momentum):
     update = changed({"self.momentum * self.v[key]": "self.v[key]"})
 
 
+class TurnsTheMemoryAround(Momentum):
+    """Give it one push and then gradients of 0. Does it go on the same way, or to and fro?"""
+    update = changed({PUSH: "-self.momentum * self.v[key] - self.lr * grads[key]"})
+
+
+class MultipliesTheMemoryByTheLearningRate(Momentum):
+    """Give it one push and then gradients of 0. Which share of a step is the next one? Where does your bracket end?"""
+    update = changed({PUSH: "self.lr * (self.momentum * self.v[key] - grads[key])"},
+                     {PUSH: "self.lr * self.momentum * self.v[key] - grads[key]"})
+
+
 class PutsTheFrictionOnTheWrongSide(Momentum):
     """momentum = 0.9 keeps nine tenths of the velocity. How much does yours keep?"""
     update = changed({"self.momentum * self.v[key]": "(1 - self.momentum) * self.v[key]"})

@@ -114,9 +114,14 @@ class AddsEpsBehindTheFraction(RMSprop):
     update = changed({STEP: "(self.lr * grads[key] / np.sqrt(self.h[key]) + 1e-7)"})
 
 
+class TakesTheRootOfEpsToo(RMSprop):
+    """Is the root of a sum the sum of the roots? How large is what you add to the root, as a number?"""
+    update = changed({"1e-7": "np.sqrt({c})"}, c=(1e-7, 1e-8))
+
+
 class HasAnotherEps(RMSprop):
     """How large is eps on this page? Read your exponent aloud, and try a gradient as small as eps."""
-    update = changed({"1e-7": "{c}"}, c=(1e-8, 1e7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0, 1e-9, 1e-10, 1e-12,
+    update = changed({"1e-7": "{c}"}, c=(1e-8, 1e7, 1e-6, 1e-5, 5e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0, 1e-9, 1e-10, 1e-12,
                                             1e-15, 1e-16, 1e8))
 
 
@@ -177,6 +182,34 @@ class LetsTheNewSquareFadeToo(RMSprop):
 class RaisesTheDecayToAPower(RMSprop):
     """Give it one gradient and then 0 again and again. Is it the same share of `h` that is left after each call?"""
     update = changed({LOOP: COUNTED, "self.decay_rate": "self.decay_rate ** self.t"})
+
+
+class TakesTheMeanOverTime(RMSprop):
+    """Change decay_rate: does your path change? Which of all past squares counts more in this rule, an old or a new one?"""
+    update = changed({LOOP: COUNTED, SET: "self.h[key] += grads[key] ** 2", ROOT: "np.sqrt(self.h[key] / self.t)"})
+
+
+class SquaresTheMean(RMSprop):
+    """RMS means root, mean, square: in which order are they done? Is the mean of squares the square of the mean?"""
+    update = changed({"grads[key] ** 2": "grads[key]", ROOT: "np.abs(self.h[key])"})
+
+
+class StepsByAMeanOfGradients(RMSprop):
+    """Give it one gradient and then 0 again and again. Does it go on moving? What stands above the fraction line?"""
+    update = changed({LOOP: "self.m = vars(self).get('m', {})\n    " + LOOP,
+                      MOVE: f"self.m[key] = self.decay_rate * {OTHER} + (1 - self.decay_rate) * grads[key]; "
+                            + MOVE.replace("self.lr * grads[key]", "self.lr * self.m[key]")})
+
+
+class RenewsTheMeanTwice(RMSprop):
+    """Count with a print: how often is `h` renewed in a single call of update?"""
+    update = changed({SET: f"{SET}; {SET}"})
+
+
+class DividesTheLearningRateByTheShare(RMSprop):
+    """With the same gradient again and again, do your steps approach lr? Which factor stands before the fraction?"""
+    update = changed({"self.lr * grads[key]": "self.lr / (1 - self.decay_rate) * grads[key]"},
+                     {"self.lr * grads[key]": "self.lr * (1 - self.decay_rate) * grads[key]"})
 
 
 class StepsByTheMean(RMSprop):

@@ -1,0 +1,17 @@
+# breaks: none
+class AdaGrad:
+    """Divide each step by the root of all squared gradients so far."""
+
+    def __init__(self, lr=0.01):
+        self.lr = lr
+        self.h = None
+
+    def update(self, params, grads):
+        """Change every array in params, in place, by one step."""
+        if self.h is None:
+            self.h = {k: np.zeros_like(p) for k, p in params.items()}
+        with np.errstate(all="ignore"):
+            for k in params:
+                self.h[k] += grads[k] ** 2
+                root = np.sqrt(self.h[k]) + 1e-7
+                params[k] -= self.lr * np.divide(grads[k], root)

@@ -1,0 +1,20 @@
+# breaks: none
+class RMSprop:
+    """Divide each step by the root of a fading mean of squared gradients."""
+
+    def __init__(self, lr=0.01, decay_rate=0.99):
+        self.lr = lr
+        self.decay_rate = decay_rate
+        self.h = None
+
+    def update(self, params, grads):
+        """Change every array in params, in place, by one step."""
+        def root_of_mean(k):
+            self.h[k] = self.decay_rate * self.h[k] + (1 - self.decay_rate) * grads[k] ** 2
+            return np.sqrt(self.h[k]) + 1e-7
+
+        if self.h is None:
+            self.h = {k: np.zeros_like(p) for k, p in params.items()}
+        steps = {k: self.lr * grads[k] / root_of_mean(k) for k in params}
+        for k, step in steps.items():
+            params[k] -= step

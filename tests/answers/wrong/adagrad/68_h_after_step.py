@@ -1,0 +1,17 @@
+# fault: h is refreshed after the step: the first step divides by eps only
+# cells: rule
+# told: Adds the square after the step
+class AdaGrad:
+    """Divide each step by the root of all squared gradients so far."""
+
+    def __init__(self, lr=0.01):
+        self.lr = lr
+        self.h = None
+
+    def update(self, params, grads):
+        """Change every array in params, in place, by one step."""
+        if self.h is None:
+            self.h = {k: np.zeros_like(p) for k, p in params.items()}
+        for k in params:
+            params[k] -= self.lr * grads[k] / (np.sqrt(self.h[k]) + 1e-7)
+            self.h[k] += grads[k] ** 2

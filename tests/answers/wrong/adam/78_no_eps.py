@@ -1,0 +1,17 @@
+# fault: no eps: 0/0 where the gradient is 0
+# cells: epsilon
+# told: Leaves `eps` out
+class Adam:
+    def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
+        self.lr, self.beta1, self.beta2 = lr, beta1, beta2
+        self.state = {}
+        self.t = 0
+
+    def update(self, params, grads):
+        self.t += 1
+        for k, g in grads.items():
+            m, v = self.state.get(k, (0.0, 0.0))
+            m = self.beta1 * m + (1 - self.beta1) * g
+            v = self.beta2 * v + (1 - self.beta2) * g ** 2
+            self.state[k] = m, v
+            params[k] -= self.lr * (m / (1 - self.beta1 ** self.t)) / (v / (1 - self.beta2 ** self.t)) ** 0.5

@@ -1,0 +1,29 @@
+# fault: m_hat is another name for m and is divided in place
+# cells: rule
+# told: Stores the corrected moments
+class Adam:
+    """Step along the mean gradient, divided by its usual size."""
+
+    def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
+        self.lr = lr
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.t = 0
+        self.m = None
+        self.v = None
+
+    def update(self, params, grads):
+        """Change every array in params, in place, by one step."""
+        if self.m is None:
+            self.m = {k: np.zeros_like(p) for k, p in params.items()}
+            self.v = {k: np.zeros_like(p) for k, p in params.items()}
+        self.t += 1
+        for k in params:
+            m, v = self.m[k], self.v[k]
+            m *= self.beta1
+            m += (1 - self.beta1) * grads[k]
+            v *= self.beta2
+            v += (1 - self.beta2) * grads[k] ** 2
+            m /= 1 - self.beta1 ** self.t
+            v /= 1 - self.beta2 ** self.t
+            params[k] -= self.lr * m / (np.sqrt(v) + 1e-7)

@@ -1,0 +1,24 @@
+# fault: the maximum of absolute gradients instead of a mean of squares (AdaMax)
+# cells: rule
+# told: Uses the largest gradient as AdaMax does
+class Adam:
+    """Step along the mean gradient, divided by its usual size."""
+
+    def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
+        self.lr = lr
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.t = 0
+        self.m = None
+        self.v = None
+
+    def update(self, params, grads):
+        """Change every array in params, in place, by one step."""
+        if self.m is None:
+            self.m = {k: np.zeros_like(p) for k, p in params.items()}
+            self.v = {k: np.zeros_like(p) for k, p in params.items()}
+        self.t += 1
+        for k in params:
+            self.m[k] = self.beta1 * self.m[k] + (1 - self.beta1) * grads[k]
+            self.v[k] = np.maximum(self.beta2 * self.v[k], np.abs(grads[k]))
+            params[k] -= self.lr / (1 - self.beta1 ** self.t) * self.m[k] / (self.v[k] + 1e-7)

@@ -1,0 +1,19 @@
+# fault: lr is inside the velocity and multiplied once more in the step
+# cells: rule
+# told: Multiplies the velocity by the learning rate
+class Momentum:
+    """Step along a velocity that every gradient pushes."""
+
+    def __init__(self, lr=0.01, momentum=0.9):
+        self.lr = lr
+        self.momentum = momentum
+        self.v = None
+
+    def update(self, params, grads):
+        """Change every array in params, in place, by one step."""
+        if self.v is None:
+            self.v = {k: np.zeros(p.shape) for k, p in params.items()}
+        for k in params:
+            self.v[k] *= self.momentum
+            self.v[k] -= self.lr * grads[k]
+            params[k] += self.lr * self.v[k]

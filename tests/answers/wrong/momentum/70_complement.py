@@ -1,0 +1,19 @@
+# fault: 1 - momentum and momentum are exchanged: only 10 % of the velocity is kept
+# cells: rule
+# told: Puts the friction on the wrong side
+class Momentum:
+    """Step along a velocity that every gradient pushes."""
+
+    def __init__(self, lr=0.01, momentum=0.9):
+        self.lr = lr
+        self.momentum = momentum
+        self.v = None
+
+    def update(self, params, grads):
+        """Change every array in params, in place, by one step."""
+        mu = 1 - self.momentum
+        if self.v is None:
+            self.v = {k: np.zeros_like(p) for k, p in params.items()}
+        for k in params:
+            self.v[k] = mu * self.v[k] - self.lr * grads[k]
+            params[k] += self.v[k]

@@ -1,0 +1,18 @@
+# fault: the square is missing
+# cells: rule
+# told: Forgets the square
+class RMSprop:
+    """Divide each step by the root of a fading mean of squared gradients."""
+
+    def __init__(self, lr=0.01, decay_rate=0.99):
+        self.lr = lr
+        self.decay_rate = decay_rate
+        self.h = None
+
+    def update(self, params, grads):
+        """Change every array in params, in place, by one step."""
+        if self.h is None:
+            self.h = {k: np.zeros_like(p) for k, p in params.items()}
+        for k, g in grads.items():
+            self.h[k] = self.decay_rate * self.h[k] + (1 - self.decay_rate) * g
+            params[k] -= self.lr * g / (np.sqrt(self.h[k]) + 1e-7)

@@ -1,0 +1,20 @@
+# fault: h starts as the first squared gradient
+# cells: rule
+# told: Starts with the first square
+class RMSprop:
+    """Divide each step by the root of a fading mean of squared gradients."""
+
+    def __init__(self, lr=0.01, decay_rate=0.99):
+        self.lr = lr
+        self.decay_rate = decay_rate
+        self.h = None
+
+    def update(self, params, grads):
+        """Change every array in params, in place, by one step."""
+        if self.h is None:
+            self.h = {k: grads[k] ** 2 for k in params}
+        else:
+            for k in params:
+                self.h[k] = self.decay_rate * self.h[k] + (1 - self.decay_rate) * grads[k] ** 2
+        for k in params:
+            params[k] -= self.lr * grads[k] / (np.sqrt(self.h[k]) + 1e-7)

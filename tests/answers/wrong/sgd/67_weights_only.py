@@ -1,0 +1,14 @@
+# fault: only parameters whose name contains a W are updated, biases are left out
+# cells: rule
+# told: All steps of `W`, the first one in the dictionary, are right, and others are not. What happens between one parameter and the next?
+class SGD:
+    """Step against the gradient."""
+
+    def __init__(self, lr=0.01):
+        self.lr = lr
+
+    def update(self, params, grads):
+        """Change every array in params, in place, by one step."""
+        for k in params:
+            if "W" in k:
+                params[k] -= self.lr * grads[k]
