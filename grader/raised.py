@@ -44,7 +44,8 @@ SENTENCES = [
     ("ValueError", r"matmul|shapes .* not aligned",
      "Elements are to be multiplied one by one. Which of your operators makes a matrix product?"),
     ("ValueError", r"broadcast|shape",
-     "Two arrays of different shapes meet. Print the `shape` of both: does each parameter have a memory of its own shape?"),
+     "Two arrays of different shapes meet. Print the `shape` of both: does each parameter meet its own gradient, and a memory of its "
+     "own shape?"),
     ("ValueError", r"truth value of an array",
      "An array is neither true nor false. Which of your conditions asks about a whole array?"),
     ("ZeroDivisionError", r"", "You divide by 0. What starts at 0, and when does it grow?"),

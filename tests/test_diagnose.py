@@ -120,12 +120,65 @@ def clue(steps, exercise=SGD, test="several_steps", seed="s"):
     "a_factor_for_each_number": (lambda n, key, s: s * np.arange(2, 2 + s.size).reshape(s.shape) if s.ndim else s, "several_steps",
                                  "Each number is off by a factor of its own"),
     "on_a_surface_as_elsewhere": (lambda n, key, s: 3 * s, "surface", "Every step is 3 times as long"),
+    "rounded": (lambda n, key, s: np.round(s * 10 ** n, 2), "several_steps", "All your steps are whole multiples of 0.01."),
+    "some_numbers_of_an_array": (lambda n, key, s: s * np.where(np.arange(s.size).reshape(s.shape) > 1, n, 1), "several_steps",
+                                 "In `W`, some numbers make the right steps, and others do not."),
+    "other_steps_later": (lambda n, key, s: s * (1 if n < 8 else n), "long_run", "The first 7 steps are right, and then something changes."),
     "nan": (lambda n, key, s: s * np.nan, "several_steps", "Every number is nan after the first call."),
     "nothing_in_common": (lambda n, key, s: s + 0.01 * n * np.sin(1 + np.arange(s.size).reshape(s.shape) * 10 * n), "several_steps", ""),
 }))
 def test_clues_are_told_where_all_numbers_agree(steps, test, said):
     verdict = clue(steps, test=test)
     assert verdict.mistake == "" and verdict.look.startswith(said or "The first step is the whole")
+
+
+@pytest.mark.parametrize("weights, said", rows({
+    "wrong_sign": ((1, -0.9, 0.81), "What a gradient does in its own step is right, but 1 step later it comes back with the wrong sign."),
+    "much": ((1, 2, 2), "What a gradient does in its own step is right, but 1 step later too much of it is left."),
+    "little": ((1, 0.3, 0.09), "What a gradient does in its own step is right, but 1 step later too little of it is left."),
+    "nothing": ((1, 0, 0.9), "What a gradient does in its own step is right, but 1 step later nothing is left of it."),
+    "later": ((1, "momentum", 0.1), "What a gradient does in its own step and in the next is right, but 2 steps later too little"),
+    "too_small_at_once": ((0.3, 0.1, 0.1), "In its own step a gradient counts too little. "),
+    "up_at_once": ((-1, 0.3, 0.1), "In its own step a gradient goes the wrong way. "),
+}))
+def test_where_steps_are_sums_of_gradients_the_wrong_weight_is_told(weights, said):
+    class Odd(COURSE.exercise("momentum").reference):
+        def update(self, params, grads):
+            self.past = [{key: value.copy() for key, value in grads.items()}, *vars(self).get("past", [])]
+            for key in params:
+                for weight, old in zip(weights, self.past):
+                    params[key] -= self.lr * (self.momentum if weight == "momentum" else weight) * old[key]
+    assert told(COURSE.exercise("momentum"), [], Odd, "s")["several_steps"].look.startswith(said)
+
+
+def test_sgd_that_remembers_a_gradient_is_told_so():
+    class Odd(SGD.reference):
+        def update(self, params, grads):
+            before, self.before = vars(self).get("before", {}), {key: value.copy() for key, value in grads.items()}
+            for key in params:
+                params[key] -= self.lr * (grads[key] + 0.5 * before.get(key, 0))
+    assert "1 step later it still counts, and should not." in told(SGD, [], Odd, "s")["several_steps"].look
+
+
+def test_changed_gradients_are_told_where_numbers_are_wrong_too():
+    class Odd(SGD.reference):
+        def update(self, params, grads):
+            for key in params:
+                grads[key] *= 0.5
+                params[key] -= self.lr * grads[key] ** 3
+    assert told(SGD, [], Odd, "s")["several_steps"].look.startswith("`update` also changes the gradients that it is given.")
+
+
+def test_where_the_rule_is_wrong_already_its_mistake_is_named_in_finer_cells_too():
+    mean = next(mistake for mistake in COURSE.mistakes("momentum") if mistake.__name__ == "TakesAMeanOfTheGradients")
+
+    class Odd(mean):  # and besides, it stops where the rate changes, which no catalogued mistake does
+        def update(self, params, grads):
+            self.first = vars(self).get("first", self.lr)
+            if self.lr == self.first:
+                super().update(params, grads)
+    verdict = told(COURSE.exercise("momentum"), COURSE.mistakes("momentum"), Odd, "s")["lr_change"]
+    assert verdict.mistake == "Takes a mean of the gradients"
 
 
 @pytest.mark.parametrize("made, test, said", rows({

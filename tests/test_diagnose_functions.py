@@ -11,12 +11,14 @@ from grader.diagnose import diagnose
 from grader.judge import FAILED, judge
 from grader.mistakes import hint, title
 from grader.probe import drive
+from reference_solutions.mean_gradient import mean_gradient
+from reference_solutions.memory_weights import memory_weights
+from reference_solutions.warmup import warmup
 
 from .helpers import rows
 
 COURSE = Course(Path(__file__).resolve().parents[1])
-NAMES = ("numerical_gradient", "record", "lr_limit", "lr_measured", "mean_gradient", "sample_gradient", "minibatches", "scaled_lr",
-         "warmup", "step_decay", "inverse_decay", "exponential_decay", "cosine_decay", "scheduled")
+NAMES = [name for name in COURSE.names("tests/hidden") if COURSE.exercise(name).kind != "class"]
 EVERY = [pytest.param(name, mistake, id=f"{name}-{mistake.__name__}") for name in NAMES for mistake in COURSE.mistakes(name)]
 
 
@@ -73,3 +75,18 @@ def test_the_style_of_a_mistake_does_not_matter(mistake, exercise, made):
 def test_what_no_mistake_explains_gets_no_name(exercise, made):
     verdicts = diagnosed(exercise, made)
     assert verdicts and {verdict.mistake for verdict in verdicts} == {""}
+
+
+@pytest.mark.parametrize("exercise, made, said", rows({
+    "a factor": ("warmup", lambda t, steps, lr, start=0.0: 3 * warmup(t, steps, lr, start), "Every number is 3 times as large as it should be. "),
+    "a sign": ("warmup", lambda t, steps, lr, start=0.0: -warmup(t, steps, lr, start), "Every number has the right size and the wrong sign."),
+    "both": ("mean_gradient", lambda X, y, w: -7 * mean_gradient(X, y, w), "Every number is 7 times as large as it should be, with the wrong sign."),
+    "some calls": ("inverse_decay", lambda t, lr, k: lr / (1 + k * t ** 3), "Your results are right at t = 0 and 1, and at no other."),
+    "an order": ("mean_gradient", lambda X, y, w: mean_gradient(X, y, w)[::-1], "All numbers are there, but in another order."),
+    "a factor for each call": ("memory_weights", lambda rate, t: t * memory_weights(rate, t), "In each call, all numbers are off by one and the"),
+    "nothing": ("warmup", lambda t, steps, lr, start=0.0: 0.123 * lr + t, ""),
+    "text": ("warmup", lambda t, steps, lr, start=0.0: "text", ""),
+}))
+def test_clues_to_what_came_back(exercise, made, said):
+    looks = [verdict.look for verdict in diagnosed(exercise, made)]
+    assert looks[0].startswith(said or ("Redo", "Print")), looks

@@ -34,6 +34,12 @@ WILD = {
 }
 
 
+def test_a_mistake_gives_numbers_or_raises_an_error():
+    said = [message(Verdict(FAILED, "a", differs, "b", mistake="Divides by no steps")).split("\n")[2]
+            for differs in ("At t = 0, the result is too small.", "Your code raised an error at t = 0: ZeroDivisionError")]
+    assert said == ["Code that divides by no steps gives these numbers.", "Code that divides by no steps raises this error."]
+
+
 def graded(points=2, outputs=()):
     """A graded cell that claims to have passed already."""
     cell = nbformat.v4.new_code_cell("check(SGD)", execution_count=3, outputs=list(outputs), metadata={

@@ -1,6 +1,6 @@
 # fault: g @ g is used for the square.
 # cells: rule
-# told: Two arrays of different shapes meet. Print the `shape` of both: does each parameter have a memory of its own shape?
+# told: Two arrays of different shapes meet. Print the `shape` of both: does each parameter meet its own gradient, and a memory of its own shape?
 class AdaGrad:
     def __init__(self, lr=0.01):
         self.lr = lr

@@ -1,6 +1,6 @@
 # fault: The state has one entry per row only, so matrices do not broadcast.
 # cells: rule
-# told: Two arrays of different shapes meet. Print the `shape` of both: does each parameter have a memory of its own shape?
+# told: Two arrays of different shapes meet. Print the `shape` of both: does each parameter meet its own gradient, and a memory of its own shape?
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

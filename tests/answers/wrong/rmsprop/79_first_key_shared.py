@@ -1,6 +1,6 @@
 # fault: h is one array, shaped like the first parameter and used for all: broadcasts or fails
 # cells: rule
-# told: Two arrays of different shapes meet. Print the `shape` of both: does each parameter have a memory of its own shape?
+# told: Two arrays of different shapes meet. Print the `shape` of both: does each parameter meet its own gradient, and a memory of its own shape?
 class RMSprop:
     """Divide each step by the root of a fading mean of squared gradients."""
 

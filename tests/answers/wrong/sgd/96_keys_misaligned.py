@@ -1,6 +1,6 @@
 # fault: keys of params are sorted, values of grads are not: gradients go to the wrong parameter
 # cells: contract
-# told: Two arrays of different shapes meet. Print the `shape` of both: does each parameter have a memory of its own shape?
+# told: Two arrays of different shapes meet. Print the `shape` of both: does each parameter meet its own gradient, and a memory of its own shape?
 class SGD:
     """Step against the gradient."""
 
