@@ -81,7 +81,7 @@ def test_what_no_mistake_explains_gets_no_name(exercise, made):
     "a factor": ("warmup", lambda t, steps, lr, start=0.0: 3 * warmup(t, steps, lr, start), "Every number is 3 times as large as it should be. "),
     "a sign": ("warmup", lambda t, steps, lr, start=0.0: -warmup(t, steps, lr, start), "Every number has the right size and the wrong sign."),
     "both": ("mean_gradient", lambda X, y, w: -7 * mean_gradient(X, y, w), "Every number is 7 times as large as it should be, with the wrong sign."),
-    "some calls": ("inverse_decay", lambda t, lr, k: lr / (1 + k * t ** 3), "Your results are right at t = 0 and 1, and at no other."),
+    "some calls": ("inverse_decay", lambda t, lr, k: lr / (1 + k * t ** 3), "Your results are right at t = 0 and t = 1, and at no other."),
     "an order": ("mean_gradient", lambda X, y, w: mean_gradient(X, y, w)[::-1], "All numbers are there, but in another order."),
     "a factor for each call": ("memory_weights", lambda rate, t: t * memory_weights(rate, t), "In each call, all numbers are off by one and the"),
     "nothing": ("warmup", lambda t, steps, lr, start=0.0: 0.123 * lr + t, ""),

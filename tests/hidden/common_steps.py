@@ -230,7 +230,6 @@ class StandsStillWhereStepsAreSmall(_Step):
     """Make lr tiny, and make a thousand steps. Does it get anywhere? When to stop is for the caller to say."""
 
     least = 1e-2
-    others = [{"least": 1e-3}]
 
     def step(self, s, p):
         return p + s if np.abs(s).max() >= self.least else p

@@ -62,3 +62,8 @@ COMMON = [  # but for what no case of this exercise asks for
     *applied(Nesterov, common_contract, without=("WritesToNewArrays", "ChangesTheGradients", "KeepsNotesInParams", "SharesItsSettings",
                                                  "KnowsTheNamesOfTheParameters", "NeedsArraysWithAxes")),
 ]
+
+
+class StandsStillWhereStepsAreTiny(common_steps.StandsStillWhereStepsAreSmall, Nesterov):
+    """Make lr tiny, and make a thousand steps. Does it get anywhere? When to stop is for the caller to say."""
+    least = 3e-3
