@@ -24,7 +24,7 @@ OTHERS = """
 
 Each mistake fails, and is called by its own name, on every seed; each case is the only one of its cell to show some mistake, or
 the only one to ask for some number of a variable. Mutants: every change of one place in the function, or of one number in the
-variable; those that pass are as right as the reference.
+variable (none where many numbers are right); those that pass are as right as the reference.
 
 | exercise | cases | mistakes | mutants | of these pass |
 | --- | :-: | :-: | :-: | :-: |
@@ -55,10 +55,13 @@ def _row(exercise, mistakes, seeds, wrong):
         wrong += [f"{exercise.name}, {seed}: {title(one)} passes" for one, cases in table.items() if not cases]
         wrong += [f"{exercise.name}, {seed}: {title(mistake)} is called {said!r}"
                   for mistake, said in proof.misnamed(exercise, mistakes, seed)]
+    if exercise.kind == "function" or proof.is_judged(exercise):
+        wrong += [f"{exercise.name}: nothing needs the case {case.name!r}" for case in proof.needless(exercise, everything)]
     if exercise.kind == "function":
         count, passed = proof.survivors(exercise, seeds[0])
         wrong += [f"{exercise.name}: this mutant passes: {what}" for what in passed if not explained(exercise.name, what)]
-        wrong += [f"{exercise.name}: nothing needs the case {case.name!r}" for case in proof.needless(exercise, everything)]
+    elif proof.is_judged(exercise):  # a number more or less may be as right
+        count, passed = 0, []
     else:
         others = proof.altered(exercise.value)
         count, passed = len(others), [where for where, value in others if len(proof.failing(exercise, value, seeds[0])) != 1]

@@ -52,6 +52,11 @@ def needless(exercise, failed):
     return [case for case in exercise.cases if case not in needed]
 
 
+def is_judged(exercise):
+    """Whether a case of a function or variable judges by itself, as many answers are right."""
+    return any(case.judge is not None for case in exercise.cases)
+
+
 def altered(value):
     """Copies of a value, with another number in one place each, and where that is: [(where, value), ...]."""
     def inside(part):

@@ -15,7 +15,8 @@ from .helpers import rows
 COURSE = Course(Path(__file__).resolve().parents[1])
 EXERCISES = {name: COURSE.exercise(name) for name in COURSE.names("tests/hidden")}
 FUNCTIONS = [name for name, exercise in EXERCISES.items() if exercise.kind == "function"]
-VALUES = [name for name, exercise in EXERCISES.items() if exercise.kind == "variable"]
+VALUES = [name for name, exercise in EXERCISES.items() if exercise.kind == "variable" and not proof.is_judged(exercise)]
+JUDGED = [name for name, exercise in EXERCISES.items() if exercise.kind == "variable" and proof.is_judged(exercise)]
 CLASSES = {name: COURSE.exercise(name) for name in COURSE.names("tests/hidden") if COURSE.exercise(name).kind == "class"}
 SEED = "one course"
 OTHERS = ["another course", "a third course", "a fourth course"]  # `make proof` takes more, and all of them for everything
@@ -54,7 +55,7 @@ def test_every_mistake_and_variant_fails(name, seed):
             if not proof.failing(CLASSES[name], one, seed, first=True)] == []
 
 
-@pytest.mark.parametrize("name", [*CLASSES, *FUNCTIONS])
+@pytest.mark.parametrize("name", [*CLASSES, *FUNCTIONS, *JUDGED])
 def test_every_case_is_needed_in_its_cell(name):
     needless = proof.needless(EXERCISES[name], proof.table(EXERCISES[name], COURSE.mistakes(name), SEED))
     assert {(name, case.name) for case in needless} <= set(JUSTIFIED)
