@@ -18,6 +18,7 @@ from reference_solutions.warmup import warmup
 from .helpers import rows
 
 COURSE = Course(Path(__file__).resolve().parents[1])
+pytestmark = pytest.mark.filterwarnings("ignore")
 NAMES = [name for name in COURSE.names("tests/hidden") if COURSE.exercise(name).kind != "class"]
 EVERY = [pytest.param(name, mistake, id=f"{name}-{mistake.__name__}") for name in NAMES for mistake in COURSE.mistakes(name)]
 
