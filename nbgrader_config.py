@@ -4,10 +4,14 @@ from grader.wiring import wire
 c = get_config()  # noqa: F821  (nbgrader provides it)
 wire(c)
 
+# What students name in `nbgrader fetch_assignment ... --course descent`. Courses that share an exchange need ids of their own.
 c.CourseDirectory.course_id = "descent"
 
-# Hidden inputs are drawn from this text. Write words of your own here before the course begins, and keep them to yourself.
+# Hidden inputs are drawn from this text: keep it to yourself, and as it is while the course lasts. `python -m grader new` draws one.
 c.Descent.seed = "choose your own words"
+
+# The folder through which assignments go out and come back. All can write to it; nbgrader's own default is this one.
+# c.Exchange.root = "/usr/local/share/nbgrader/exchange"
 
 # What one submission may take.
 # c.Descent.cell_seconds = 30

@@ -14,7 +14,7 @@ def main(argv=None):
     """Runs a command. Returns the exit code: 0 done, 1 something needs a look, 2 the command itself was wrong."""
     options = _parser().parse_args(argv)
     try:
-        course = None if options.run is _doctor else Course.around()  # a doctor is of use anywhere
+        course = None if options.run in ANYWHERE else Course.around()
         return options.run(course, options) or 0
     except CourseError as problem:
         print(problem, file=sys.stderr)
@@ -57,7 +57,17 @@ def _parser():
             (("--html",), {"metavar": "FILE", "help": "where to write the page (default: reports/ASSIGNMENT.html)"}),
             (("--csv",), {"metavar": "FILE", "help": "write the figures as CSV"}),
             (("--json",), {"metavar": "FILE", "help": "write the figures as JSON"}))
-    command(_select, (("name",), {"help": "as in selections.yaml, for instance one_week"}), (("folder",), {"help": "where to put it"}))
+    kit = ("--kit",), {"metavar": "FOLDER", "help": "where its pages come from (default: the checkout that this program runs from)"}
+    roster = {"metavar": "NAME", "help": "the class list's column of ids, if it is none of the usual ones"}
+    command(_new, (("folder",), {"metavar": "COURSE_DIR", "help": "where to put it: a new or an empty folder"}),
+            (("--selection",), {"metavar": "NAME", "help": "only the pages of a selection in selections.yaml (default: all pages)"}),
+            (("--roster",), {"metavar": "FILE.csv", "help": "a class list, so that names show"}), (("--id-column",), roster),
+            (("--course-id",), {"metavar": "ID", "help": "what the exchange calls it (default: as the kit, descent)"}),
+            (("--exchange",), {"metavar": "FOLDER", "help": "where assignments go out and come back"}), kit)
+    command(_roster, (("file",), {"metavar": "FILE.csv"}), (("--id-column",), roster))
+    command(_lab, (("arguments",), {"nargs": argparse.REMAINDER, "metavar": "-- ...", "help": "options of jupyter lab"}))
+    command(_update, (("folder",), {"nargs": "?", "metavar": "COURSE_DIR", "help": "the course (default: the one around this folder)"}),
+            (("--dry-run",), {"action": "store_true", "help": "only say what would be done"}), kit)
     command(_doctor)
     command(_demo, (("folder",), {"nargs": "?", "default": "build/demo", "help": "where to put it (default: build/demo)"}))
     return parser
@@ -120,10 +130,36 @@ def _report(course, options):
         print(f"wrote {path}")
 
 
-def _select(course, options):
-    """Make a course of its own with some of this course's pages, as selections.yaml has them."""
-    from .selections import select
-    print(f"wrote {select(course, options.name, options.folder).root}/")
+def _new(_, options):
+    """Make a course in a folder of its own: closed to students, with a seed drawn at random, pages of the kit and a class list."""
+    from .new import Wishes, introduce, make
+    from .kit import find_kit
+    made = make(find_kit(options.kit), options.folder, Wishes(options.selection, options.roster, options.id_column,
+                                                              options.course_id, options.exchange))
+    return introduce(made)
+
+
+def _roster(course, options):
+    """Put a class list into the gradebook, so that names show: a CSV file, or what Canvas or Moodle exports."""
+    from .roster import import_roster, read_roster
+    roster = read_roster(options.file, options.id_column)
+    print(f"{import_roster(course, roster)} students are in the gradebook.", *roster.problems, sep="\n  ")
+    return bool(roster.problems)
+
+
+def _lab(course, options):
+    """Start JupyterLab with formgrader for this course."""
+    from .lab import lab
+    return lab(course, options.arguments[options.arguments[:1] == ["--"]:])
+
+
+def _update(_, options):
+    """Bring a newer kit's pages, references, tests and configuration into a course; what its instructor edited stays."""
+    from .kit import find_kit
+    from .update import run
+    if options.folder and not (Path(options.folder) / CONFIG).is_file():
+        raise CourseError(f"{options.folder} is no course: it holds no {CONFIG}. Name a course's folder.")
+    return run(Course(options.folder) if options.folder else Course.around(), find_kit(options.kit), options.dry_run)
 
 
 def _doctor(course, options):
@@ -146,3 +182,6 @@ def _check(course, options):
         print(complaint)
     print(f"{len(complaints)} complaints" if complaints else "Everything is current and proven.")
     return bool(complaints)
+
+
+ANYWHERE = (_doctor, _new, _update)  # these find a course themselves, or need none

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from .course import CourseError
+from .lab import python
 from .sandbox import NoWall, require_wall
 
 ASSIGNMENT = "optimizers"
@@ -115,9 +116,7 @@ def report(results, folder):
     console.print(table)
     console.print(f"{len(results) - wrong} of {len(results)} submissions got the points that were expected.")
     here = os.path.relpath(Path(folder).resolve())
-    jupyter = os.path.relpath(Path(sys.executable).parent / "jupyter", here)
-    root = " --allow-root" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
-    print(f"Next: cd {here} && {jupyter} lab{root}    (menu Nbgrader > Formgrader; feedback pages lie in {here}/feedback/)")
+    print(f"Next: cd {here} && {python(here)} -m grader lab    (menu Nbgrader > Formgrader; feedback pages lie in {here}/feedback/)")
     return int(bool(wrong))
 
 

@@ -2,6 +2,7 @@
 import nbformat
 
 from .course import CourseError, split_reference
+from .files import write_whole
 from .render import dump, fingerprint, origin, render, to_page
 
 
@@ -19,7 +20,7 @@ def write_notebooks(course, force=False):
     strangers = [path for path in sorted(course.root.glob("source/*/*.ipynb"))
                  if path not in todo and not path.parent.name.startswith(".")]  # .ipynb_checkpoints is JupyterLab's
     for path in [] if force else [*todo, *strangers]:
-        if path.is_file() and is_edited(_load(path)):
+        if path.is_file() and is_edited(load(path)):
             raise CourseError(f"{path} was edited since it was rendered. Run `python -m grader absorb` to carry the edits "
                               "into its page, or `python -m grader render --force` to drop them." if path in todo else
                               f"{path} belongs to no page, and holds edits. Move it out of source/, or give its page the old "
@@ -45,7 +46,7 @@ def absorb(course):
     new, bodies, sources = {}, {}, {}
     for page in course.pages:
         path = notebook_path(course, page)
-        notebook = _load(path) if path.is_file() else None
+        notebook = load(path) if path.is_file() else None
         if notebook is None or not is_edited(notebook):
             continue
         if notebook.metadata.get("descent", {}).get("origin") != origin(page, course):
@@ -91,7 +92,7 @@ def _module(header, body, where):
     return header + body
 
 
-def _load(path):
+def load(path):
     try:
         return nbformat.read(path, as_version=4)
     except Exception:  # nbformat raises whatever it stumbles over, such as the marks of a merge conflict
@@ -103,6 +104,5 @@ def _write(todo):
     """Writes {path: bytes} where they are other than what is there. Returns the paths written."""
     changed = [path for path, content in todo.items() if not path.is_file() or path.read_bytes() != content]
     for path in changed:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(todo[path])
+        write_whole(path, todo[path], aside=path.parents[1])  # not in source/<assignment>/, from where nbgrader hands out
     return changed

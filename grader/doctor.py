@@ -3,29 +3,21 @@ import os
 import platform
 import subprocess
 import sys
-from dataclasses import dataclass
-from pathlib import Path
-
-from nbgrader.exchange import ExchangeFactory
 
 from .course import Course, CourseError
+from .desk import Finding, desk
 from .sandbox import NoWall, bubblewrap, require_wall
 from .server import ForkServer
-from .settings import Descent, load_config
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing looked at. good: True, False, or None where it is a matter of taste. remedy: what helps, if anything does."""
-    title: str
-    good: bool | None
-    found: str
-    remedy: str = ""
 
 
 def examine():
-    """All findings, in the order in which they matter."""
-    return [look() for look in (_python, _bubblewrap, _wall, _fork_server, _machine, _course, _exchange, _formgrader)]
+    """All findings, in the order in which they matter: the machine, then the course here, if there is one, and its desk."""
+    found = [look() for look in (_python, _bubblewrap, _wall, _fork_server, _machine)]
+    try:
+        course = Course.around()
+    except CourseError as problem:
+        return [*found, Finding("course", None, "none here", str(problem)), *desk(None)]
+    return [*found, *desk(course)]
 
 
 def report(findings):
@@ -75,37 +67,3 @@ def _machine():
     enough = memory >= 1 + 0.5 * cores
     return Finding("machine", enough or None, f"{cores} cores, {memory:.1f} GiB of memory",
                    "" if enough else "Use fewer workers (`--workers`), or lower c.Descent.memory_bytes.")
-
-
-def _course():
-    try:
-        course = Course.around()
-    except CourseError as problem:
-        return Finding("course", None, "none here", str(problem))
-    settings = Descent(config=load_config(course)).settings
-    if settings.seed == "choose your own words":
-        return Finding("course", None, f"{course.root}", "Its hidden inputs are everybody's: set c.Descent.seed in nbgrader_config.py.")
-    if os.name == "posix" and course.root.stat().st_mode & 0o077:
-        return Finding("course", None, f"{course.root} can be read by other users", f"Close it to students: chmod 700 {course.root}")
-    return Finding("course", True, f"{course.root}")
-
-
-def _exchange():
-    try:
-        config = load_config(Course.around())
-    except CourseError:
-        config = None
-    root = Path(ExchangeFactory(config=config).list(config=config).root if config else ExchangeFactory().list().root)
-    if not root.is_dir():
-        return Finding("exchange", None, f"{root} does not exist", "Needed only to release and collect with nbgrader: "
-                       f"mkdir -p {root} && chmod 777 {root}, or set c.Exchange.root in nbgrader_config.py.")
-    if root.stat().st_mode & 0o777 != 0o777:
-        return Finding("exchange", None, f"{root} cannot be written by all", f"chmod 777 {root}")
-    return Finding("exchange", True, f"{root}")
-
-
-def _formgrader():
-    run = subprocess.run([sys.executable, "-m", "jupyter", "server", "extension", "list"], capture_output=True, text=True)
-    enabled = any("formgrader" in line and "enabled" in line for line in (run.stdout + run.stderr).splitlines())
-    return Finding("formgrader", True if enabled else None, "enabled in JupyterLab" if enabled else "not enabled",
-                   "" if enabled else "jupyter server extension enable --sys-prefix nbgrader.server_extensions.formgrader")

@@ -14,10 +14,11 @@ from rich.table import Table
 from .autograde import blueprint
 from .course import CourseError
 from .execute import is_judged
+from .files import write_whole
 from .grade import Outcome, Run, grade, inside, only_run
 from .judge import PASSED
 from .progress import kept_warnings, progress
-from .results import FOLDER, grade_id, write_whole
+from .results import FOLDER, grade_id
 
 
 @dataclass(frozen=True)

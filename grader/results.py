@@ -8,7 +8,6 @@ import ast
 import gzip
 import hashlib
 import json
-import os
 import shutil
 from dataclasses import asdict
 from functools import lru_cache
@@ -21,6 +20,7 @@ import descent
 
 from .course import HELPERS
 from .execute import is_judged
+from .files import write_whole
 
 FOLDER = ".grading"
 STARTS = ("execute", "functions", "sanitize", "zygote")  # with all that they import, what executes and judges
@@ -131,16 +131,6 @@ def engine_version():
     paths = [*engine(), *sorted(path for path in library.rglob("*") if path.is_file() and path.suffix != ".pyc")]
     packages = [version(name) for name in ("numpy", "matplotlib", "ipykernel", "ipython")]
     return _digest([[hashlib.sha256(path.read_bytes()).hexdigest() for path in paths], packages])
-
-
-def write_whole(path, content):
-    """Writes a file so that it is there complete or not at all, whenever the process may end."""
-    path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
-    with open(scratch, "wb") as file:
-        file.write(content)
-    os.replace(scratch, path)
 
 
 @lru_cache(maxsize=8)

@@ -4,7 +4,9 @@ import shutil
 import sys
 from pathlib import Path
 
+import nbgrader
 from nbgrader import preprocessors as stock
+from nbgrader.coursedir import CourseDirectory
 
 
 def wire(c):
@@ -12,7 +14,7 @@ def wire(c):
     from . import autograde, feedback, markup, release, repair
     from .collect import Collect, CollectPlugin
 
-    _find_tools()
+    find_tools()
     c.GenerateAssignment.force = True  # generating again is how an edited page reaches the gradebook
     c.GenerateAssignment.preprocessors = [
         stock.IncludeHeaderFooter, stock.LockCells, stock.ClearSolutions, stock.ClearOutput, stock.CheckCellMetadata,
@@ -26,13 +28,16 @@ def wire(c):
         autograde.Execute, stock.LimitOutput, autograde.SaveVerdicts, stock.AssignLatePenalties]
     c.GenerateFeedback.preprocessors = [feedback.Grades, feedback.HideTests]
     c.GenerateFeedback.exporter_class = feedback.FeedbackExporter
+    formgrader = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"
+    c.HTMLExporter.extra_template_basedirs = [str(Path(__file__).parent / "formgrader"), str(formgrader)]  # its own, but for MathJax
     c.HTMLExporter.sanitize_html = True  # formgrader shows submissions with it: what students wrote must not act there either
     c.HTMLExporter.filters = {"markdown2html": markup.markdown}  # and formulas need no host
     c.ZipCollectApp.collector_plugin = CollectPlugin
     c.ExchangeFactory.collect = Collect
+    c.CourseDirectory.ignore = [*CourseDirectory.class_traits()["ignore"].default(), "*.new"]  # what `update` lays beside is not for students
 
 
-def _find_tools():
+def find_tools():
     """nbgrader makes a gradebook with the command `alembic`, which lies beside the interpreter, be that on PATH or not."""
     if shutil.which("alembic") is None:
         os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
