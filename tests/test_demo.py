@@ -18,7 +18,7 @@ def test_points(demo, name):
 
 def test_ends_with_a_table_and_the_next_step(demo):
     assert f"{len(gallery())} of {len(gallery())} submissions got the points that were expected." in demo.output
-    assert re.search(r"Next: cd build/demo && \S+jupyter lab", demo.output)
+    assert re.search(r"Next: cd build/demo && \S*python\S* -m grader lab ", demo.output)
 
 
 def test_leaves_the_checkout_clean(demo):

@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -29,7 +30,7 @@ from tests.submissions import cell, edit, full, load, notebook_of, write_answer
 
 TEXT = (KIT / "README.md").read_text(encoding="utf-8")
 BLOCKS = [line for block in re.findall(r"^```sh\n(.*?)^```", TEXT, re.S | re.M) for line in block.splitlines()]
-PROGRAMS = r"(?:make|source|chmod|nbgrader|jupyter|python -m) "
+PROGRAMS = r"(?:make|source|nbgrader|jupyter|python -m) "
 INLINE = re.findall(rf"(?<!`)`({PROGRAMS}[^`\n]+)`(?!`)", TEXT)
 WRITTEN = [*BLOCKS, *(span for span in INLINE if not any(line.startswith(span) for line in BLOCKS))]  # mentions are left out
 PLAYED = []
@@ -45,11 +46,11 @@ class Desks:
     student: Path
     outputs: dict = field(default_factory=dict)
 
-    def play(self, command, folder=None, expect=0):
+    def play(self, command, folder=None, expect=0, **environment):
         """Runs a command of the README, in the course if no other folder is named. Returns its output."""
         folder = folder or self.course
         _expect_written(command)
-        self.outputs[command] = run(command, folder, expect, **_settings(folder))
+        self.outputs[command] = run(command, folder, expect, **_settings(folder), **environment)
         PLAYED.append(command)
         return self.outputs[command]
 
@@ -73,7 +74,6 @@ def released(tmp_path_factory):
         config.write(exchange)
     (desks.student / "nbgrader_config.py").write_text(
         f'c = get_config()\nc.CourseDirectory.course_id = "descent"\n{exchange}', encoding="utf-8")
-    desks.play("chmod 700 .")
     desks.play("python -m grader doctor", expect=None)  # 1 where there is no wall, which is the machine's affair
     desks.play("nbgrader generate_assignment optimizers")
     desks.play("nbgrader release_assignment optimizers")
@@ -134,7 +134,7 @@ def graded(returned):
 def formgrader(graded):
     """What formgrader answered: {path: (status, body)}. The server is gone again."""
     answers = {}
-    with _Server("jupyter lab", graded.course) as server:
+    with _Server("python -m grader lab", graded.course) as server:
         for path in ("/formgrader/", "/formgrader/api/assignments"):
             answers[path] = server.ask(path)
         path = "/formgrader/api/submission/optimizers/ada-01/autograde"
@@ -172,8 +172,9 @@ def absorbed(changed):
 
 def test_a_doctor_finds_the_course_and_the_exchange_in_order(released):
     found = released.outputs["python -m grader doctor"]
-    for line in (rf"^ok +course: {released.course}$", rf"^ok +exchange: {released.course.parent / 'exchange'}$",
-                 "^ok +formgrader: enabled in JupyterLab$"):
+    for line in (rf"^ok +course: {released.course}$", "^ok +seed: the course's own$", "^ok +nbgrader: knows the course as descent$",
+                 rf"^note +exchange: {released.course.parent / 'exchange'} lies in .* others cannot enter$",  # pytest's folders are closed
+                 "^ok +alembic: ", "^ok +formgrader: enabled in JupyterLab$"):
         assert re.search(line, found, re.M), found
 
 
@@ -257,6 +258,37 @@ def test_edits_in_a_notebook_go_back_into_page_and_reference(absorbed):
 
 
 @pytest.fixture(scope="module")
+def new(tmp_path_factory):
+    """A course that was made in a clone, with a class, and updated from this checkout."""
+    clone = copy_kit(tmp_path_factory.mktemp("new") / "descent")
+    desks = Desks(clone.parent / "course", clone)
+    (clone / "class.csv").write_text('id,first_name,last_name,email\nada-01,"Ada, B.",김,a@example.org\n', encoding="utf-8")
+    desks.play("python -m grader new ../course --selection one_week --roster class.csv", clone)
+    shutil.copy(clone / "class.csv", desks.course)
+    desks.play("python -m grader roster class.csv")
+    (clone / "source" / f"{SGD.stem}.md").write_text((KIT / "source" / f"{SGD.stem}.md").read_text() + "\n\nA newer sentence.\n")
+    here = {"PYTHONPATH": str(clone)}
+    desks.play("python -m grader update --dry-run", **here)
+    desks.outputs["before"] = _files(desks.course / "source")
+    desks.play("python -m grader update", **here)
+    return desks
+
+
+def test_a_new_course_is_closed_and_knows_its_class(new):
+    assert new.course.stat().st_mode & 0o777 == 0o700
+    with Gradebook(f"sqlite:///{new.course}/gradebook.db") as book:
+        assert [(student.id, student.first_name, student.last_name) for student in book.students] == [("ada-01", "Ada, B.", "김")]
+
+
+def test_a_newer_kit_reaches_the_course(new):
+    page = f"{SGD.stem}.md"
+    assert f"source/{page}: updated" in new.outputs["python -m grader update --dry-run"]
+    assert f"source/{page}: updated" in new.outputs["python -m grader update"]
+    assert b"newer" not in new.outputs["before"][page] and b"A newer sentence." in (new.course / "source" / page).read_bytes()
+    assert b"A newer sentence." in (new.course / "source" / "optimizers" / SGD.name).read_bytes()
+
+
+@pytest.fixture(scope="module")
 def made(tmp_path_factory):
     """What `make` would do in a fresh clone, and that its environment can be switched on. The demo has its own test."""
     clone = copy_kit(tmp_path_factory.mktemp("made") / "descent")
@@ -287,7 +319,7 @@ def test_continuous_integration_runs_the_test_command():
     assert os.access(KIT / ".ci" / "run", os.X_OK)
 
 
-def test_every_command_of_the_readme_is_played(absorbed, made):
+def test_every_command_of_the_readme_is_played(absorbed, new, made):
     assert len(BLOCKS) > 15 and set(WRITTEN) == set(PLAYED)
 
 
@@ -320,7 +352,7 @@ class _Server:
                        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])}
         self._log = open(folder / "server.log", "w+", encoding="utf-8")
         self.process = subprocess.Popen(
-            ["bash", "-c", f"exec {command} --no-browser --allow-root --ip=127.0.0.1 --port={port} --ServerApp.port_retries=0 "
+            ["bash", "-c", f"exec {command} -- --no-browser --allow-root --ip=127.0.0.1 --port={port} --ServerApp.port_retries=0 "
              "--IdentityProvider.token=letmein"], cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=self._log,
             stderr=subprocess.STDOUT)
 

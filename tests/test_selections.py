@@ -5,7 +5,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grader.course import Course, CourseError
-from grader.selections import read, select
+from grader.selections import read
 from tests.conftest import KIT, run
 
 from .helpers import rows
@@ -17,8 +17,8 @@ SELECTIONS = read(Course(KIT))
 def selected(request, tmp_path_factory):
     """(name, folder) of a course that the command has made."""
     folder = tmp_path_factory.mktemp("selected") / request.param
-    said = run(f"python -m grader select {request.param} {folder}", KIT)
-    assert f"wrote {folder}/" in said
+    said = run(f"python -m grader new {folder} --selection {request.param}", KIT)
+    assert f"{SELECTIONS[request.param]['points']} points" in said and f"A course in {folder}:" in said
     return request.param, folder
 
 
@@ -65,12 +65,3 @@ def test_says_what_is_wrong_in_the_file(tmp_path, text, message):
         (tmp_path / "selections.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(CourseError, match=message):
         read(Course(tmp_path))
-
-
-@pytest.mark.parametrize("name, message", rows({"unknown": ("all", "no selection all. There are one_session"),
-                                                "full folder": ("one_week", "is not empty. Name another folder")}))
-def test_refuses(tmp_path, name, message):
-    (tmp_path / "mine").touch()
-    with pytest.raises(CourseError, match=message):
-        select(Course(KIT), name, tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["mine"]

@@ -1,5 +1,6 @@
 """nbgrader with our configuration: which steps it takes, and that it takes them all."""
 import os
+import re
 import shutil
 import stat
 import sys
@@ -12,12 +13,13 @@ from nbgrader import converters
 from nbgrader.apps import AutogradeApp, NbGraderAPI, ZipCollectApp
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.server_extensions.formgrader import handlers
+from traitlets.config import Config
 
 from grader import autograde, feedback, release, repair, wiring
 from grader.collect import CollectPlugin
 from grader.course import Course
 from grader.settings import load_config
-from tests.conftest import KIT
+from tests.conftest import KIT, run
 from tests.helpers import rows
 from tests.test_markup import Reader
 
@@ -103,10 +105,30 @@ def test_feedback_pages_are_ours_whatever_is_set_for_stock_ones(settings):
     assert made.exporter_class(parent=made, config=made.config).file_extension == ".html"
 
 
+def formgraders(course):
+    """The configuration of formgrader's exporter: its server extension's, and over that, the course's."""
+    config = Config({"HTMLExporter": {"template_name": "formgrade", "extra_template_basedirs": [handlers.template_path]}})
+    config.merge(load_config(course))
+    return config
+
+
+def test_formgraders_own_page_asks_no_other_host_and_its_script_finds_what_it_waits_for():
+    page, _ = HTMLExporter(config=formgraders(Course(KIT))).from_notebook_node(new_notebook(), {"base_url": "", "index": 0, "total": 1})
+    assert "formgrade.js" in page and "window.MathJax = {Hub: {Startup: {signal: {Interest:" in page
+    assert not re.search(r"""(?:src|href)=["'](?:https?:)?//""", page)
+
+
+def test_what_an_update_lays_beside_is_not_handed_out(generated, tmp_path):
+    course = shutil.copytree(generated, tmp_path / "course")
+    (course / "source" / "optimizers" / "README.md.new").write_text("secret")
+    run("nbgrader generate_assignment optimizers", course)
+    assert (course / "release" / "optimizers" / "README.md").is_file()
+    assert not (course / "release" / "optimizers" / "README.md.new").exists()
+
+
 def test_formgraders_own_page_runs_nothing_of_a_submission(config):
     """Its exporter, set up as its server extension does, with the plots and formulas still there."""
-    config = load_config(Course(KIT))
-    config.HTMLExporter.update({"template_name": "formgrade", "extra_template_basedirs": [handlers.template_path]})
+    config = formgraders(Course(KIT))
     evil = "<script>alert('evil')</script><img src=x onerror=alert('evil')><iframe src='evil'></iframe>"
     outputs = [new_output("display_data", data={kind: evil}) for kind in ("text/html", "application/javascript", "text/latex",
                                                                           "text/markdown",
