@@ -6,6 +6,7 @@ so that an update which was killed does the rest when it is started again, be it
 """
 import ast
 import re
+import shlex
 from dataclasses import dataclass, field
 
 from .course import CONFIG, HELPERS, Course, CourseError
@@ -105,17 +106,18 @@ def aftermath(course, shown, judged):
     """What is to be done after an update, as sentences. shown, judged: as `touched` tells them."""
     stale = {name for name in course.assignments if _has_other_library(course.root / "release" / name)}
     for name in sorted({*shown, *stale}):
+        called = shlex.quote(name)
         out = (exchange(course) / nbgrader_of(course).course_id / "outbound" / name).is_dir()
         if out:
-            yield (f"{name} is released, and now other than that. Release it again: nbgrader generate_assignment {name} && "
-                   f"nbgrader release_assignment {name} --force")
+            yield (f"{name} is released, and now other than that. Release it again: nbgrader generate_assignment {called} && "
+                   f"nbgrader release_assignment {called} --force")
             yield ("  Who has fetched it keeps the old notebooks until he renames his folder, fetches again, and copies his answers. "
                    "Old ones that are handed in are graded too, by the new checks; parts that they lack count as unanswered.")
         elif (course.root / "release" / name).is_dir():
-            yield f"{name} has been generated before. Generate it again: nbgrader generate_assignment {name}"
+            yield f"{name} has been generated before. Generate it again: nbgrader generate_assignment {called}"
     for name in judged:
         if any(course.root.glob(f"autograded/*/{name}")):
-            yield f"{name} is graded, and is judged differently now. See who would gain or lose: python -m grader grade {name} --dry-run"
+            yield f"{name} is graded, and is judged differently now. See who would gain or lose: python -m grader grade {shlex.quote(name)} --dry-run"
 
 
 def _pages(course, kit, record):
