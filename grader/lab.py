@@ -33,7 +33,7 @@ def lab(course, arguments=()):
     print(f"JupyterLab for {course.root}: menu Nbgrader > Formgrader. Ctrl+C ends it.", flush=True)
     os.chdir(course.root)
     if os.name == "posix":
-        os.execv(sys.executable, command(course, arguments))  # signals then reach JupyterLab itself
+        return os.execv(sys.executable, command(course, arguments))  # signals then reach JupyterLab itself
     return subprocess.call(command(course, arguments))
 
 

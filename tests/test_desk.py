@@ -3,10 +3,9 @@ import json
 import os
 import sqlite3
 import sys
-from types import SimpleNamespace
+from pathlib import Path
 
 import pytest
-from nbgrader.api import Gradebook
 
 from grader import desk
 from grader.course import Course
@@ -32,7 +31,7 @@ def gradebook(*statements):
 
 def jupyter(name, text):
     def spoil(folder, home):
-        path = home / "config" / name
+        path = Path(os.path.normpath(home / "config" / name))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.format(folder=folder, home=home))
     return spoil
@@ -71,7 +70,7 @@ LACKS = {  # (what spoils it, title, good, found, remedy)
     "Jupyter's own exchange": (jupyter("nbgrader_config.py", 'get_config().Exchange.root = "/no/where"'), "exchange", None,
                                "{folder}/exchange", ""),  # the course's counts more
     "alembic": (no_alembic, "alembic", False, "not found", "-m pip install alembic"),
-    "formgrader off": (jupyter("jupyter_server_config.json", '{{"ServerApp": {{"jpserver_extensions": {{"%s": false}}}}}}' % desk.FORMGRADER),
+    "formgrader off": (jupyter("../first/jupyter_server_config.json", '{{"ServerApp": {{"jpserver_extensions": {{"%s": false}}}}}}' % desk.FORMGRADER),
                        "formgrader", None, "not enabled", f"jupyter server extension enable --sys-prefix {desk.FORMGRADER}"),
     "its menu off": (jupyter("labconfig/page_config.json", '{{"disabledExtensions": {{"@jupyter/nbgrader:formgrader": true}}}}'), "formgrader",
                      None, "its menu entry is switched off", "jupyter labextension enable @jupyter/nbgrader:formgrader"),
@@ -88,6 +87,7 @@ def home(tmp_path, monkeypatch):
     home.mkdir()
     for name in ("CONFIG", "RUNTIME", "DATA"):
         monkeypatch.setenv(f"JUPYTER_{name}_DIR", str(home / name.lower()))
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(home / "first"))  # that of a virtual environment would come before one's own
     monkeypatch.setenv("PATH", os.environ["PATH"])
     monkeypatch.setattr(sys, "executable", sys.executable)
     return home

@@ -36,7 +36,7 @@ def test_it_starts_in_the_course_with_formgrader(started, course):
     app = LabApp()
     app.parse_command_line([part for part in command[3:] if part != "--allow-root"])
     assert app.config.ServerApp.root_dir == str(course)
-    assert app.config.ServerApp.jpserver_extensions == {FORMGRADER: "True"}
+    assert app.config.ServerApp.jpserver_extensions == {FORMGRADER: True}
     assert app.app_settings_dir == str(lab.SETTINGS) and app.check_for_updates_class.__name__ == "NeverCheckForUpdate"
     assert f"JupyterLab for {course}: menu Nbgrader > Formgrader" in said
 

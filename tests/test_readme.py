@@ -263,6 +263,7 @@ def new(tmp_path_factory):
     clone = copy_kit(tmp_path_factory.mktemp("new") / "descent")
     desks = Desks(clone.parent / "course", clone)
     (clone / "class.csv").write_text('id,first_name,last_name,email\nada-01,"Ada, B.",김,a@example.org\n', encoding="utf-8")
+    desks.play("python -m grader new --help", clone)
     desks.play("python -m grader new ../course --selection one_week --roster class.csv", clone)
     shutil.copy(clone / "class.csv", desks.course)
     desks.play("python -m grader roster class.csv")

@@ -30,7 +30,7 @@ def desks(tmp_path):
 def test_from_release_to_feedback(desks, visit, tmp_path):
     course, student = desks
     run("nbgrader generate_assignment optimizers", course)  # formgrader's first list takes its time without a gradebook
-    with lab(course, tmp_path / "teacher-home") as office, lab(student, tmp_path / "student-home") as room:
+    with lab(course, tmp_path / "teacher-home", course=True) as office, lab(student, tmp_path / "student-home") as room:
         teacher = Person(visit(home=office, allowed=ALLOWED, viewport={"width": 1400, "height": 900}), office)
         learner = Person(visit(home=room, allowed=ALLOWED, viewport={"width": 1400, "height": 900}), room)
         release(teacher)
