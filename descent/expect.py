@@ -9,4 +9,4 @@ def expect(good, sentence):
     """
     print(TICK if good else CROSS, sentence)
     if not good:
-        raise CheckFailed("one property does not hold yet")
+        raise CheckFailed("one property does not hold yet", [sentence])

@@ -8,6 +8,7 @@ from copy import deepcopy
 
 import nbformat
 
+from .about import without_about
 from .render import HIDDEN
 
 NOTE = "repairs"
@@ -23,7 +24,7 @@ def sanitize(submitted, blueprint):
     repairs = []
     plan = {cell.id: cell for cell in blueprint.cells if cell.metadata.get("nbgrader")}
     signs = _signs(blueprint, plan)
-    cells = [(*_name(cell, plan, signs), _bare(cell)) for cell in submitted.cells]
+    cells = [(*_name(cell, plan, signs), _bare(cell)) for cell in submitted.cells if not _only_about(cell)]
     cells = _adopt(cells, plan, blueprint, repairs)
     cells = _place_ours(cells, plan, [cell.id for cell in blueprint.cells], repairs)
     notebook = nbformat.v4.new_notebook(cells=[cell for _, cell in cells], metadata=deepcopy(blueprint.metadata))
@@ -43,11 +44,16 @@ def skeleton(blueprint, reason):
     return notebook
 
 
+def _only_about(cell):
+    """Whether a cell is the first one of a released notebook, which says how to hand in, and nothing was added to it."""
+    return cell.get("cell_type") == "markdown" and bool(_text(cell)) and not without_about(_text(cell))
+
+
 def _bare(cell):
     """A submitted cell with nothing left of it but its type and text."""
     kind = cell.get("cell_type") if cell.get("cell_type") in ("code", "markdown") else "raw"
     new = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell, "raw": nbformat.v4.new_raw_cell}
-    return new[kind](_text(cell))
+    return new[kind](without_about(_text(cell)) if kind == "markdown" else _text(cell))
 
 
 def _text(cell):

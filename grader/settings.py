@@ -1,10 +1,13 @@
 """The settings of a course, all of them in nbgrader_config.py as `c.Descent.<name> = value`."""
 from dataclasses import asdict, dataclass
 
-from traitlets import Bool, Float, Integer, Unicode
+from traitlets import Bool, Dict, Float, Integer, TraitError, Unicode, validate
 from traitlets.config import Configurable, PyFileConfigLoader
 
 from .course import CONFIG
+
+HAND_IN = ("Then submit as your course says: with *Nbgrader > Assignment List > Submit*, where JupyterLab has it, or by uploading "
+           "this file.")
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,21 @@ class Descent(Configurable):
     file_bytes = Integer(Settings.file_bytes, help="Bytes that a notebook may write to its scratch folder.").tag(config=True)
     unsafe = Bool(False, help="Run submissions without the wall, with all rights of the grader: they can then read the answers, "
                   "the gradebook and your files, and reach the network.").tag(config=True)
+    due = Dict(key_trait=Unicode(), value_trait=Unicode(), help="When assignments are due, each with its time zone, as in "
+               '{"optimizers": "2026-10-05 23:59 Europe/Berlin"}. Generating writes it into the first cell of the notebooks and '
+               "into the gradebook.").tag(config=True)
+    hand_in = Unicode(HAND_IN, help="How students hand in, as a sentence in the first cell of their notebooks.").tag(config=True)
+
+    @validate("due")
+    def _is_due(self, proposal):
+        from .about import read_due
+        for assignment, text in proposal.value.items():
+            try:
+                read_due(text)
+            except (ValueError, LookupError, OSError) as problem:  # what zoneinfo raises for names of zones that it does not know
+                raise TraitError(f"c.Descent.due of {assignment} is {text!r}, and should be like "
+                                 f'"2026-10-05 23:59 Europe/Berlin" or "2026-10-05 23:59 +02:00" ({problem}).') from None
+        return proposal.value
 
     @property
     def settings(self):

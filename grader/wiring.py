@@ -11,7 +11,7 @@ from nbgrader.coursedir import CourseDirectory
 
 def wire(c):
     """Sets up nbgrader for Descent. c: the configuration object of nbgrader_config.py."""
-    from . import autograde, feedback, markup, release, repair
+    from . import about, autograde, feedback, markup, release, repair
     from .collect import Collect, CollectPlugin
 
     find_tools()
@@ -19,7 +19,7 @@ def wire(c):
     c.GenerateAssignment.preprocessors = [
         stock.IncludeHeaderFooter, stock.LockCells, stock.ClearSolutions, stock.ClearOutput, stock.CheckCellMetadata,
         stock.ComputeChecksums, stock.SaveCells, stock.ClearHiddenTests, stock.ClearMarkScheme, stock.ComputeChecksums,
-        stock.CheckCellMetadata, release.AddLibrary]
+        stock.CheckCellMetadata, about.AddAbout, release.AddLibrary]
     c.Autograde.exporter_class = autograde.SubmissionExporter
     c.Autograde.pre_convert_hook = repair.find_renamed
     c.Autograde.sanitize_preprocessors = [

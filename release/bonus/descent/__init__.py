@@ -10,9 +10,11 @@ from .hidden import hidden_tests
 from .plots import plot_losses, plot_paths
 from .record import record
 from .samples import loss_surface, noisy_plane
+from .tips import watch
 from .surfaces import (SURFACES, Surface, beale, ellipse, gradient_descent_path, himmelblau, rastrigin, rosenbrock,
                        rotated_ellipse, saddle)
 
+watch()
 __version__ = "0.1.0"
 __all__ = ["Surface", "SURFACES", "animate", "beale", "box", "check", "check_experiment", "ellipse", "expect",
            "gradient_descent_path", "hidden_tests", "himmelblau", "interrogate", "load_digits", "loss_surface", "noisy_plane",
