@@ -13,6 +13,10 @@ c.Descent.seed = "choose your own words"
 # The folder through which assignments go out and come back. All can write to it; nbgrader's own default is this one.
 # c.Exchange.root = "/usr/local/share/nbgrader/exchange"
 
+# What the first cell of released notebooks says. A due date needs its time zone; it goes into the gradebook as well.
+# c.Descent.due = {"optimizers": "2026-10-05 23:59 Europe/Berlin"}
+# c.Descent.hand_in = "Then upload this file on the page of the course."
+
 # What one submission may take.
 # c.Descent.cell_seconds = 30
 # c.Descent.test_seconds = 15

@@ -7,7 +7,7 @@ import sys
 
 DEFINED = re.compile(r"^(?:(?:async +)?def|class) +(\w+)|^(\w+) *=(?!=)", re.M)  # in the first column; found in broken code, too
 
-UNKNOWN = "nothing has defined it so far. Run all cells from the top, or look at how it is spelt."
+UNKNOWN = "nothing has defined it so far.\nRun all cells from the top, or look at how it is spelt."
 
 
 def watch(shell=None):
@@ -24,7 +24,7 @@ def watch(shell=None):
 
     def explain(shell, kind, error, traceback, tb_offset=None):
         if kind is NameError and getattr(error, "name", None):  # and not an UnboundLocalError
-            error.args = (f"{error}: {broken.get(error.name, UNKNOWN)}",)
+            error.args = (f"{error}:\n{broken.get(error.name, UNKNOWN)}",)
         shell.showtraceback((kind, error, traceback), tb_offset=tb_offset)
     shell.set_custom_exc((NameError,), explain)
 
@@ -42,9 +42,10 @@ def _note(result, broken):
 
 def _reason(error):
     kind = type(error).__name__
+    kind = f"{'an' if kind[0] in 'AEIOU' else 'a'} {kind}"
     if isinstance(error, SyntaxError):
-        return (f"the cell that defines it has a {kind} in line {error.lineno} ({error.msg}). Mend that line, and run that cell "
-                "before this one.")
+        return (f"the cell that defines it has {kind} in line {error.lineno} ({error.msg}).\n"
+                "Mend that line, and run that cell before this one.")
     if isinstance(error, NotImplementedError):
-        return "the cell that defines it still ends in `raise NotImplementedError()`. Write your answer there."
-    return f"the cell that defines it stopped with a {kind}. Mend that, and run that cell before this one."
+        return "the cell that defines it still ends in `raise NotImplementedError()`.\nWrite your answer there."
+    return f"the cell that defines it stopped with {kind}.\nMend that, and run that cell before this one."

@@ -12,7 +12,7 @@ import numpy as np
 import grader
 
 from .cases import draw
-from .course import CourseError
+from .course import CONFIG, CourseError
 from .derive import notebook_path
 from .judge import PASSED, judge
 from .mistakes import variants
@@ -76,6 +76,9 @@ def _orphans(course):
         yield f"reference_solutions/{name}.py belongs to no page. Add a page with a solution cell for it, or delete it."
     for name in sorted(hidden - set(used)):
         yield f"tests/hidden/{name}.py belongs to no page. Add a page with check cells for it, or delete it."
+    for name in Descent(config=load_config(course)).due:
+        if name not in course.assignments:
+            yield f"{CONFIG}: c.Descent.due names {name!r}, which no page belongs to. There are {', '.join(course.assignments)}."
     for folder in ("source", "release"):
         for path in sorted((course.root / folder).glob("*/")):
             if path.name not in course.assignments and not path.name.startswith("."):  # JupyterLab's checkpoints

@@ -89,9 +89,10 @@ def _absorb(course, options):
 
 def _release(course, options):
     """Generate release/: what students get."""
-    from .release import release
+    from .release import release, versions
     for folder in release(course):
-        print(f"wrote {folder.relative_to(course.root)}/")
+        said = ", ".join(f"{name} {version}" for name, version in versions(folder).items())
+        print(f"wrote {folder.relative_to(course.root)}/ (versions: {said})")
 
 
 def _grade(course, options):

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 import descent
+import nbformat
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from .course import CourseError
@@ -48,3 +49,8 @@ def release(course, target=None):
             shutil.copytree(Path(scratch) / "release" / assignment, folder)
             made.append(folder)
     return made
+
+
+def versions(folder):
+    """{notebook: its version, as its first cell says} of a released assignment."""
+    return {path.stem: nbformat.read(path, as_version=4).metadata.descent.version for path in sorted(folder.glob("*.ipynb"))}

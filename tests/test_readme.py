@@ -89,6 +89,7 @@ def collected(released):
         if path.name != SGD.name:
             path.unlink()
     edit(released.student / "optimizers" / SGD.name, lambda notebook: write_answer(notebook, "sgd", ANSWERS["sgd"]))
+    released.play("python -m descent 01_sgd.ipynb", released.student / "optimizers", expect=1)  # one exercise of several is written
     released.play("nbgrader submit optimizers --course descent", released.student)
     released.play("nbgrader collect optimizers")
     return released

@@ -14,6 +14,7 @@ from tests.conftest import KIT
 from tests.helpers import rows
 
 NAMES = [field.name for field in fields(Settings)]
+RELEASED = ["due", "hand_in"]  # what goes into released notebooks; no grade depends on it
 OTHER = {"seed": "other words", "cell_seconds": 1.5, "test_seconds": 2.5, "notebook_seconds": 3.5, "output_bytes": 4,
          "memory_bytes": 5, "processes": 6, "open_files": 7, "file_bytes": 8, "unsafe": True}
 
@@ -23,11 +24,11 @@ def descent(**values):
 
 
 def test_traits_and_settings_are_the_same():
-    assert sorted(Descent.class_traits(config=True)) == sorted(NAMES)
+    assert sorted(Descent.class_traits(config=True)) == sorted(NAMES + RELEASED)
     assert Descent().settings == Settings()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES + RELEASED)
 def test_has_a_sentence_of_help(name):
     assert re.fullmatch(r"[A-Z].{20,}\.", Descent.class_traits()[name].help)
 
@@ -44,6 +45,23 @@ def test_is_in_the_configuration_with_its_default(name):
     text = (KIT / "nbgrader_config.py").read_text(encoding="utf-8")
     ((comment, value),) = re.findall(rf"^(# )?c\.Descent\.{name} = (.+)$", text, re.M)
     assert name == "seed" and not comment or eval(value) == getattr(Settings(), name)
+
+
+@pytest.mark.parametrize("name", RELEASED)
+def test_an_example_is_in_the_configuration(name):
+    text = (KIT / "nbgrader_config.py").read_text(encoding="utf-8")
+    ((value,),) = [re.findall(rf"^# c\.Descent\.{name} = (.+)$", text, re.M)]
+    assert getattr(descent(**{name: eval(value)}), name) == eval(value)
+
+
+WRONG_DATES = ["soon", "2026-10-05", "2026-10-05 23:59", "2026-10-05T23:59 UTC", "2026-10-05 23:59 Europe/Bonn", "2026-10-35 23:59 UTC",
+               "2026-10-05 24:59 UTC", "2026-10-05 23:59 /etc", "2026-10-05 23:59 .."]
+
+
+@pytest.mark.parametrize("text", WRONG_DATES)
+def test_a_wrong_due_date_is_refused_with_an_example(text):
+    with pytest.raises(TraitError, match=rf"^c\.Descent\.due of optimizers is {re.escape(repr(text))}, and should be like \"2026-"):
+        descent(due={"optimizers": text})
 
 
 WRONG = {

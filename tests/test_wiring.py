@@ -15,7 +15,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.server_extensions.formgrader import handlers
 from traitlets.config import Config
 
-from grader import autograde, feedback, release, repair, wiring
+from grader import about, autograde, feedback, release, repair, wiring
 from grader.collect import CollectPlugin
 from grader.course import Course
 from grader.settings import load_config
@@ -24,7 +24,7 @@ from tests.helpers import rows
 from tests.test_markup import Reader
 
 LISTS = {  # {name of a list: (converter, trait, the steps of ours in it, the stock steps that are left out)}
-    "generate": ("GenerateAssignment", "preprocessors", [release.AddLibrary], {"InstantiateTests"}),
+    "generate": ("GenerateAssignment", "preprocessors", [about.AddAbout, release.AddLibrary], {"InstantiateTests"}),
     "sanitize": ("Autograde", "sanitize_preprocessors", [autograde.Sanitize], {"DeduplicateIds", "CheckCellMetadata"}),
     "autograde": ("Autograde", "autograde_preprocessors", [autograde.Execute, autograde.SaveVerdicts],
                   {"Execute", "SaveAutoGrades", "IgnorePattern", "ClearMetadataPreprocessor", "CheckCellMetadata"}),

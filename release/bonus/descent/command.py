@@ -91,7 +91,7 @@ def _lines(cell, outcome, notebook):
 def _summary(checks, unanswered):
     """One sentence on a notebook. checks: the status of each check. unanswered: how many texts have no answer."""
     good, unreached = checks.count(PASSED), checks.count(UNREACHED)
-    said = f"\n{good} of {_count(len(checks), 'check')} {'shows' if good == 1 else 'show'} ticks only"
+    said = f"\nTicks only in {good} of {len(checks)} checks"
     said += f"; {_count(unreached, 'check')} {'was' if unreached == 1 else 'were'} not reached" if unreached else ""
     return said + (f"; {_count(unanswered, 'written answer')} {'is' if unanswered == 1 else 'are'} missing." if unanswered else ".")
 

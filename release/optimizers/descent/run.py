@@ -212,5 +212,5 @@ def _said(error, counts):
     traceback = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(error["traceback"]))
     places = [(counts[int(count)], int(line)) for count, line in re.findall(r"(?:Cell|Input) In ?\[(\d+)\], line (\d+)", traceback)
               if int(count) in counts]
-    words = re.sub(r" \([^()]*, line \d+\)$", "", error["evalue"]).strip()
+    words = " ".join(re.sub(r" \([^()]*, line \d+\)$", "", error["evalue"]).split())
     return f"{error['ename']}: {words}" if words else error["ename"], places[-1] if places else ()
