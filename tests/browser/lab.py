@@ -16,7 +16,7 @@ LONG = 60_000  # ms; machines that test are busy
 
 
 @contextmanager
-def lab(folder, home, course=False):
+def lab(folder, home, course=False, **environment):
     """A JupyterLab in `folder`, whose own files lie in `home`. Gives its address; ends it afterwards.
 
     course: whether `python -m grader lab` starts it, as for an instructor.
@@ -34,7 +34,7 @@ def lab(folder, home, course=False):
                                    "--ServerApp.port_retries=0", "--IdentityProvider.token=key",
                                    "--LabApp.expose_app_in_browser=True"],
                                   cwd=folder, env={**os.environ, **own, "HOME": str(home), "IPYTHONDIR": str(home / "ipython"),
-                                                   "MPLCONFIGDIR": str(home / "matplotlib")},
+                                                   "MPLCONFIGDIR": str(home / "matplotlib"), **environment},
                                   stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
     try:
         address = f"http://127.0.0.1:{port}/"

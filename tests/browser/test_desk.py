@@ -1,45 +1,64 @@
-"""A new instructor: a course that `new` made, JupyterLab as `lab` starts it, formgrader with the class's names, quiet and alone."""
+"""The student's desk in JupyterLab, with the settings for students' servers: the first cell, what is hidden, saving, Validate."""
+import shutil
+
+import nbformat
 import pytest
 
+from grader.about import about
+from grader.course import Course
+from grader.settings import HAND_IN
 from tests.browser.lab import ALLOWED, Person, lab
-from tests.conftest import KIT, run
-from tests.submissions import hand_in, notebook_of
+from tests.conftest import KIT
+from tests.submissions import notebook_of
 
-SGD = notebook_of("sgd").stem
-CLASS = 'id,first_name,last_name\nada-01,"Ada ""Ace""","Kim, the first"\nada-02,하늘,김\n'
+SGD = notebook_of("sgd")
+BROKEN = Course(KIT).reference("sgd")[1].replace("in params:", "in params")
+HIDDEN = ("nbgrader:open-formgrader", "nbgrader:open-course-list", "nbgrader:open-create-assignment")
 
 
 @pytest.fixture
-def desk(tmp_path):
-    (tmp_path / "class.csv").write_text(CLASS, encoding="utf-8")
-    course = tmp_path / "course"
-    run(f"python -m grader new {course} --selection one_week --roster {tmp_path / 'class.csv'} --exchange {tmp_path}", KIT)
-    run("nbgrader generate_assignment optimizers", course)
-    hand_in("right_plain", course / "release" / "optimizers", course / "submitted" / "ada-01" / "optimizers")
-    run("python -m grader grade optimizers", course, expect=None)
-    return course
+def learner(tmp_path, visit):
+    """A student with the released folder, whose notebook has a due date."""
+    folder = shutil.copytree(KIT / "release" / "optimizers", tmp_path / "desk" / "optimizers")
+    notebook = nbformat.read(folder / SGD.name, as_version=4)
+    version = notebook.metadata.descent.version
+    notebook.cells[0] = about(SGD.stem, version, "2026-10-05 23:59 Europe/Berlin", HAND_IN)
+    nbformat.write(notebook, folder / SGD.name)
+    with lab(folder.parent, tmp_path / "home", JUPYTER_CONFIG_PATH=str(KIT / "jupyter")) as address:
+        person = Person(visit(home=address, allowed=ALLOWED, viewport={"width": 1400, "height": 900}), address)
+        person.file, person.version = folder / SGD.name, version
+        yield person
 
 
-def test_names_show_and_the_grading_page_is_whole(desk, visit, tmp_path):
-    with lab(desk, tmp_path / "home", course=True) as office:
-        teacher = Person(visit(home=office, allowed=ALLOWED, viewport={"width": 1400, "height": 900}), office)
-        teacher.open()
-        frame = teacher.formgrader()
-        teacher.visitor.shoot("desk-1-formgrader")
-        frame.locator("a", has_text="Manage Students").first.click()
-        for name in ('Kim, the first, Ada "Ace"', "김, 하늘"):
-            frame.locator("td.name", has_text=name).wait_for()
-        teacher.visitor.shoot("desk-2-students")
-        frame.locator("a", has_text="Manual Grading").first.click()
-        for link in ("optimizers", SGD, "Submission"):
-            frame.locator("tbody a", has_text=link).first.click()
-        first = frame.locator(".tabbable").first
-        first.wait_for()
-        frame.locator(".tabbable:focus").wait_for()  # formgrader goes there itself when all is typeset
-        assert frame.locator("math").count() > 3
-        frame.locator(".help").click()
-        frame.locator("#help-dialog", has_text="Keyboard shortcuts").wait_for()
-        teacher.page.wait_for_timeout(500)  # it fades in
-        teacher.visitor.shoot("desk-3-help")
-        assert teacher.visitor.complaints == []
-        assert teacher.page.locator(".Toastify__toast").count() == 0  # no news
+def test_the_desk(learner):
+    learner.open(f"optimizers/{SGD.name}")
+    page = learner.page
+    first = page.locator(".jp-NotebookPanel:visible .jp-MarkdownCell").first
+    first.locator(".jp-RenderedMarkdown blockquote").wait_for()
+    words = " ".join(first.inner_text().split())
+    assert f"version {learner.version}" in words and "due Monday, 5 October 2026, 23:59 (Europe/Berlin)" in words
+    assert "save first" in words and "Hidden tests come later" in words and "<!--" not in words
+    learner.visitor.shoot("desk-1-first-cell")
+    first.locator(".jp-RenderedMarkdown").dblclick()  # who tries to edit it finds it locked
+    page.keyboard.insert_text("mine")
+    assert "mine" not in first.inner_text()
+
+    known = page.evaluate("window.jupyterapp.commands.listCommands()")
+    assert "nbgrader:open-assignment-list" in known and not [name for name in HIDDEN if name in known]
+    assert page.locator("[data-id='extensionmanager.main-view']").count() == 0
+
+    learner.write("class SGD", BROKEN)
+    learner.run_all()  # it stops at the error
+    page.locator(".jp-NotebookPanel:visible .jp-CodeCell", has_text="# sgd-first_step").first.locator(".cm-content").click()
+    page.keyboard.press("Control+Enter")
+    said = page.locator(".jp-OutputArea", has_text="the cell that defines it has a SyntaxError in line 10 (expected ':').")
+    said.first.wait_for()
+    learner.visitor.shoot("desk-2-name-error")
+
+    page.locator(".jp-mod-dirty").first.wait_for(state="detached")  # nobody has saved
+    assert BROKEN.strip() in [cell.source.strip() for cell in nbformat.read(learner.file, as_version=4).cells]
+
+    page.locator(".validate-button jp-button, .validate-button button").first.click()
+    page.locator(".jp-Dialog", has_text="SyntaxError: expected").wait_for()
+    learner.visitor.shoot("desk-3-validate")
+    assert learner.visitor.complaints == []
