@@ -23,7 +23,7 @@ def watch(shell=None):
     shell.events.register("post_run_cell", lambda result: _note(result, broken))
 
     def explain(shell, kind, error, traceback, tb_offset=None):
-        if kind is NameError and getattr(error, "name", None):  # and not an UnboundLocalError
+        if getattr(error, "name", None):  # an UnboundLocalError has none
             error.args = (f"{error}:\n{broken.get(error.name, UNKNOWN)}",)
         shell.showtraceback((kind, error, traceback), tb_offset=tb_offset)
     shell.set_custom_exc((NameError,), explain)

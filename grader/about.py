@@ -6,7 +6,7 @@ nothing of it, and what comes back in a submission is taken out again.
 import hashlib
 import json
 import re
-from datetime import datetime, timezone
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import nbformat
@@ -16,7 +16,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from .settings import Descent
 
-BEGIN, END = "<!-- about -->\n", "<!-- /about -->"
+BEGIN, END = "<!-- about -->", "<!-- /about -->"
 DIGITS = 6  # of a version: enough to tell a handful of releases apart, and short enough to be announced
 
 _template = Environment(loader=PackageLoader("grader"), trim_blocks=True, undefined=StrictUndefined).get_template("about.md")
@@ -52,7 +52,7 @@ def version(notebook):
 
 
 def read_due(text):
-    """The moment that a due date in the configuration means, such as "2026-10-05 23:59 Europe/Berlin", in UTC.
+    """The moment that a due date in the configuration means, such as "2026-10-05 23:59 Europe/Berlin".
 
     Its last word is UTC, an offset such as +02:00, or the name of a time zone. Raises ValueError for anything else.
     """
@@ -60,8 +60,8 @@ def read_due(text):
     if not re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", f"{day} {clock}"):
         raise ValueError(f"{text!r} is no date with a time")
     if re.fullmatch(r"UTC|[+-]\d\d:\d\d", zone):
-        return datetime.fromisoformat(f"{day} {clock}{'+00:00' if zone == 'UTC' else zone}").astimezone(timezone.utc)
-    return datetime.fromisoformat(f"{day} {clock}").replace(tzinfo=ZoneInfo(zone)).astimezone(timezone.utc)
+        return datetime.fromisoformat(f"{day} {clock}{'+00:00' if zone == 'UTC' else zone}")
+    return datetime.fromisoformat(f"{day} {clock}").replace(tzinfo=ZoneInfo(zone))
 
 
 def due_in_words(text):

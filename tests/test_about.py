@@ -109,6 +109,6 @@ def test_a_submission_is_graded_without_it(small):
     plain, repairs = sanitize(blueprint, blueprint)
     submitted = nbformat.v4.new_notebook(cells=[CELL, *blueprint.cells])
     assert sanitize(submitted, blueprint) == (plain, repairs) and not repairs
-    theirs = [new_markdown_cell(f"{CELL.source}\nMy notes"), new_code_cell(f"'''{CELL.source}'''"), new_markdown_cell("")]
+    theirs = [new_markdown_cell(f"{CELL.source}\nMy notes"), new_code_cell(CELL.source), new_markdown_cell("")]
     kept = sanitize(nbformat.v4.new_notebook(cells=[*theirs, *blueprint.cells]), blueprint)[0].cells
     assert [cell.source for cell in kept[:3]] == ["My notes", theirs[1].source, ""]

@@ -135,6 +135,25 @@ def test_without_jupyter_it_says_what_to_install(monkeypatch, capsys, tmp_path):
     assert capsys.readouterr().err.endswith(f'"{sys.executable}" -m pip install -r requirements.txt\n')
 
 
+def test_a_name_may_lack_its_ending(monkeypatch, capsys, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.ipynb").write_text('{"cells": []}')
+    (tmp_path / "a").mkdir()
+    assert command.main(["a"]) == 0 and capsys.readouterr().out.startswith("a.ipynb, as it was saved")
+
+
+@pytest.mark.parametrize("package", ["numpy", "matplotlib"])
+def test_without_what_the_notebooks_need_it_says_what_to_install(handed_out, tmp_path, package):
+    """As in a Python that is not the notebooks' own."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import importlib.util as util\nfound = util.find_spec\n"
+        f"util.find_spec = lambda name, *more: None if name == {package!r} else found(name, *more)\n")
+    done = type_in(handed_out, SGD, PYTHONPATH=str(tmp_path))
+    assert done.returncode == 1 and done.stderr.splitlines()[-2:] == [
+        f"ModuleNotFoundError: {package} is missing in this Python, {sys.executable}. Install what the notebooks need:",
+        f'    "{sys.executable}" -m pip install -r requirements.txt']
+
+
 @pytest.mark.parametrize("seconds, words", [(5, "just now"), (61, "1 minute ago"), (95 * 60, "95 minutes ago"), (5 * 3600, "5 hours ago"),
                                             (49 * 3600, "2 days ago"), (-60, "just now")])
 def test_how_long_ago(seconds, words):

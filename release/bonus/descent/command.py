@@ -27,7 +27,7 @@ def main(argv=None):
     """Checks notebooks. Returns the exit code: 0 all checks show ticks, 1 something is left to do, 2 nothing could be checked."""
     options = _parser().parse_args(argv)
     _speak_plainly()
-    paths = [Path(name) for name in options.notebook] or sorted(Path.cwd().glob("*.ipynb"))
+    paths = [_path(name) for name in options.notebook] or sorted(Path.cwd().glob("*.ipynb"))
     if not paths:
         print(f"There is no notebook in {Path.cwd()}. Change into the folder with your notebooks, or name one.", file=sys.stderr)
         return 2
@@ -53,6 +53,12 @@ def _parser():
     parser.add_argument("notebook", nargs="*", metavar="NOTEBOOK", help="which to check (default: all in this folder)")
     parser.add_argument("--seconds", type=float, default=20, metavar="N", help="how long one cell may run (default: 20)")
     return parser
+
+
+def _path(name):
+    """The file that somebody means: 01_sgd may stand for 01_sgd.ipynb."""
+    full = Path(f"{name}.ipynb")
+    return full if full.is_file() and not Path(name).is_file() else Path(name)
 
 
 def _check(path, seconds):

@@ -1,4 +1,12 @@
 """What the notebooks of Descent import: surfaces, recorded paths, figures and public checks. NumPy and Matplotlib only."""
+import sys
+from importlib.util import find_spec
+
+for _needed in ("numpy", "matplotlib"):
+    if find_spec(_needed) is None:
+        raise ModuleNotFoundError(f"{_needed} is missing in this Python, {sys.executable}. Install what the notebooks need:\n"
+                                  f'    "{sys.executable}" -m pip install -r requirements.txt', name=_needed)
+
 from . import check_functions, check_hyperparameters  # noqa: F401  (put their properties on check)
 from .animate import animate
 from .boxes import box, check_experiment, interrogate
@@ -10,9 +18,9 @@ from .hidden import hidden_tests
 from .plots import plot_losses, plot_paths
 from .record import record
 from .samples import loss_surface, noisy_plane
-from .tips import watch
 from .surfaces import (SURFACES, Surface, beale, ellipse, gradient_descent_path, himmelblau, rastrigin, rosenbrock,
                        rotated_ellipse, saddle)
+from .tips import watch
 
 watch()
 __version__ = "0.1.0"
