@@ -163,6 +163,9 @@ BROKEN = {  # what breaks it, and all that is said about it
     "exercise under another name": (
         lambda kit: change(kit, "tests/hidden/sgd.py", 'Exercise("sgd"', 'Exercise("sdg"'),
         ["tests/hidden/sgd.py: its Exercise is called 'sdg'. Call it 'sgd'."]),
+    "due date of no assignment": (
+        lambda kit: change(kit, "nbgrader_config.py", "# c.Descent.due = {\"optimizers\"", "c.Descent.due = {\"optimizer\""),
+        ["nbgrader_config.py: c.Descent.due names 'optimizer', which no page belongs to. There are optimizers."]),
     "nothing: JupyterLab's checkpoints": (
         lambda kit: [write(kit, "source/.ipynb_checkpoints/01_sgd-checkpoint.md", "old"),
                      write(kit, "source/.ipynb_checkpoints/01_sgd-checkpoint.ipynb", "old"),
