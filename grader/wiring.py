@@ -13,6 +13,7 @@ def wire(c):
     """Sets up nbgrader for Descent. c: the configuration object of nbgrader_config.py."""
     from . import about, autograde, feedback, markup, release, repair
     from .collect import Collect, CollectPlugin
+    from .handback import ReleaseFeedback
 
     find_tools()
     c.GenerateAssignment.force = True  # generating again is how an edited page reaches the gradebook
@@ -35,6 +36,7 @@ def wire(c):
     c.ZipCollectApp.collector_plugin = CollectPlugin
     c.ExchangeFactory.collect = Collect
     c.CourseDirectory.ignore = [*CourseDirectory.class_traits()["ignore"].default(), "*.new"]  # what `update` lays beside is not for students
+    c.ExchangeFactory.release_feedback = ReleaseFeedback
 
 
 def find_tools():
