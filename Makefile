@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: demo test browser check proof baseline bench soak clean
+.PHONY: demo test browser screenshots check proof baseline bench soak clean
 
 demo: .venv/ready            ## a class, handed in and graded, in build/demo
 	$(RUN) -m grader demo build/demo
@@ -12,8 +12,13 @@ test: .venv/ready            ## all tests
 
 browser: .venv/ready         ## tests in Chromium; it takes the machine's, or fetches one where there is none
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable ".[browser]"
-	@command -v chromium chromium-browser google-chrome >/dev/null || $(RUN) -m playwright install --with-deps chromium
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	  $(RUN) -m playwright install --with-deps chromium
 	$(RUN) -m pytest tests/browser
+
+screenshots: .venv/ready     ## the pictures of docs/, taken in a real JupyterLab
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable ".[browser]"
+	$(RUN) docs/make_screenshots.py
 
 check: .venv/ready           ## only: is everything derived current, and the course proven?
 	$(RUN) -m grader check

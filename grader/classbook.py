@@ -131,14 +131,19 @@ def read_gradebook(session, assignment, course=None):
         raise CourseError(f"The gradebook knows no assignment {assignment} (it knows {names}). Correct the name, or run "
                           f"`nbgrader generate_assignment {assignment}` first.")
     here = known[assignment]
-    if course and here.course_id != course:
-        raise CourseError(f"The gradebook is of the course {here.course_id}, but nbgrader_config.py says {course}. Correct "
-                          "c.CourseDirectory.course_id or c.CourseDirectory.db_url there.")
+    expect_course(here, course)
     students = {key: Student(key, *(text or "" for text in rest)) for key, *rest in session.execute(
         select(api.Student.id, api.Student.first_name, api.Student.last_name, api.Student.email, api.Student.lms_user_id)
         .order_by(api.Student.id))}
     parts, cells = _parts(session, here.id)
     return ClassBook(here.course_id, assignment, parts, students, _submissions(session, here, cells))
+
+
+def expect_course(assignment, course):
+    """Raises CourseError where an assignment of the gradebook belongs to another course than this one, if it has an id."""
+    if course and assignment.course_id != course:
+        raise CourseError(f"The gradebook is of the course {assignment.course_id}, but nbgrader_config.py says {course}. Correct "
+                          "c.CourseDirectory.course_id or c.CourseDirectory.db_url there.")
 
 
 def read_verdicts(submission, folder):

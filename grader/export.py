@@ -54,7 +54,7 @@ class RegisterExport(ExportPlugin):
     def _read(self, gradebook):
         """([Student], [ClassBook]) of those that were asked for. Raises CourseError."""
         known = gradebook.db.scalars(select(Assignment.name).order_by(Assignment.name))
-        books = [read_gradebook(gradebook.db, str(name)) for name in self.assignment or list(known)]
+        books = [read_gradebook(gradebook.db, str(name), gradebook.course_id) for name in self.assignment or list(known)]
         if not books:
             raise CourseError("The gradebook knows no assignment. Run `nbgrader generate_assignment` first.")
         students = list(books[0].students.values())

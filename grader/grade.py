@@ -19,6 +19,7 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 
 from . import autograde
+from .classbook import expect_course
 from .course import CourseError
 from .pool import run_cluster, run_local
 from .progress import kept_warnings, progress
@@ -179,6 +180,8 @@ def _students(desk, assignment, wanted):
     if missing:
         raise CourseError(f"{root}: there is no submission of {assignment} by {', '.join(missing)}.")
     if not found:
+        if not (Path(desk.root) / desk.source_directory / assignment).is_dir():
+            raise CourseError(f"There is no assignment {assignment!r} in {desk.source_directory}/. Correct its name.")
         raise CourseError(f"{root}: nobody has submitted {assignment}. Collect first, with `nbgrader collect {assignment}` or "
                           f"`nbgrader zip_collect {assignment}`.")
     return sorted(set(wanted)) if wanted else found
@@ -187,7 +190,9 @@ def _students(desk, assignment, wanted):
 def _expect_assignment(desk, assignment, course):
     with Gradebook(desk.db_url, desk.course_id) as gradebook:
         try:
-            known = {notebook.name for notebook in gradebook.find_assignment(assignment).notebooks}
+            found = gradebook.find_assignment(assignment)
+            expect_course(found, desk.course_id)
+            known = {notebook.name for notebook in found.notebooks}
         except MissingEntry:
             known = set()
     here = {path.stem for path in (course.root / "source" / assignment).glob("*.ipynb")}

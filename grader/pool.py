@@ -24,6 +24,7 @@ from .course import Course, CourseError
 from .execute import execute
 from .results import FOLDER
 
+PATIENCE = 600  # seconds that a cluster may take to give us its first worker: jobs stand in queues
 TRIES = 3   # for a task whose process was killed; after that the grader itself is at a loss
 AHEAD = 4   # tasks that wait for each worker, so that none is idle while a gradebook is written
 PR_SET_PDEATHSIG = 1
@@ -67,6 +68,7 @@ def run_cluster(course, tasks, settings, scheduler):
     except (OSError, TimeoutError, ValueError) as problem:
         raise CourseError(f"No Dask scheduler answers at {scheduler} ({problem}). Is it running, and can this machine reach it?") from None
     with client:
+        _wait_for_workers(client, scheduler)
         files = client.scatter(course_files(course), broadcast=True)
 
         @contextmanager
@@ -74,6 +76,16 @@ def run_cluster(course, tasks, settings, scheduler):
             yield client.get_executor(retries=TRIES, pure=False)
         room = AHEAD * max(1, sum(client.nthreads().values()))
         yield from _run(pool, lambda key, text: (work_remote, files, text, settings), tasks, room)
+
+
+def _wait_for_workers(client, scheduler):
+    """Waits for a cluster's first worker. Raises CourseError if none comes."""
+    if not client.nthreads():
+        print(f"The scheduler at {scheduler} has no workers yet; waiting for one, {PATIENCE} seconds at most.", file=sys.stderr, flush=True)
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError:
+        raise CourseError(f"The scheduler at {scheduler} has no workers after {PATIENCE} seconds. Start some: dask worker {scheduler}") from None
 
 
 def work(root, text, settings):

@@ -63,7 +63,10 @@ def test_manual_scores_and_comments_survive_grading_again(course, submit):
 
 WRONG = {
     "nobody has submitted": ("python -m grader grade optimizers", r"nobody has submitted optimizers\. Collect first"),
-    "unknown assignment": ("python -m grader grade ps1", r"nobody has submitted ps1"),
+    "unknown assignment": ("python -m grader grade ps1", r"There is no assignment 'ps1' in source/\. Correct its name"),
+    "another course": ("mkdir -p submitted/ada-01/optimizers; cp release/optimizers/01_sgd.ipynb "
+                       "submitted/ada-01/optimizers; sed -i 's/course_id = \"descent\"/course_id = \"chemistry\"/' nbgrader_config.py; "
+                       "python -m grader grade optimizers", r"The gradebook is of the course descent, but .* says chemistry"),
     "unknown student": ("mkdir -p submitted/ada-01/optimizers && echo '{}' > submitted/ada-01/optimizers/a.ipynb && "
                         "python -m grader grade optimizers --students ada-07", r"no submission of optimizers by ada-07"),
     "not generated": ("mkdir -p submitted/ada-01/optimizers && echo '{}' > submitted/ada-01/optimizers/a.ipynb && "

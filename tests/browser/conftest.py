@@ -1,5 +1,6 @@
 """Real Chromium for tests of pages and journeys: `make browser`. Screenshots go to build/browser/."""
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -17,13 +18,17 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 LOOKS = {"wide": (1200, "light"), "phone": (390, "light"), "wide and dark": (1200, "dark"), "phone and dark": (390, "dark")}
 
 
-@pytest.fixture(scope="session")
-def chromium():
+def launch(playwright):
     """The machine's Chromium, or the one that `playwright install chromium` fetched."""
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     rootless = [] if os.geteuid() else ["--no-sandbox"]  # it refuses to build its own sandbox for root
+    return playwright.chromium.launch(executable_path=found, args=ARGUMENTS + rootless)
+
+
+@pytest.fixture(scope="session")
+def chromium():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS + rootless)
+        browser = launch(playwright)
         yield browser
         browser.close()
 
@@ -54,16 +59,28 @@ class Visitor:
         self.context.close()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    item.went_wrong = report.when == "call" and report.failed
+    return report
+
+
 @pytest.fixture
-def visit(chromium):
-    """visit(**options): a Visitor; see browser.new_context for options. Everybody leaves when the test ends."""
+def visit(chromium, request):
+    """visit(**options): a Visitor; see browser.new_context for options. Everybody leaves when the test ends.
+
+    If it has failed, there is a screenshot of what each of them saw last.
+    """
     visitors = []
 
     def visit(**options):
         visitors.append(Visitor(chromium, **options))
         return visitors[-1]
     yield visit
-    for visitor in visitors:
+    for number, visitor in enumerate(visitors, 1):
+        if getattr(request.node, "went_wrong", False):
+            visitor.shoot(f"failed-{re.sub(r'[^a-z0-9]+', '-', request.node.name)}-{number}")
         visitor.close()
 
 

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 
 SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
             "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}
-ALLOWED = ("escape its sandboxing", "taking too long to activate")  # of formgrader's frame, and of a busy machine
+ALLOWED = ("escape its sandboxing",  # JupyterLab's frame around formgrader
+           "taking too long to activate")  # on a busy machine
 LONG = 60_000  # ms; machines that test are busy
 
 
@@ -71,12 +72,12 @@ class Person:
         frame.locator("td.assign a").first.wait_for()
         return frame
 
-    def press(self, frame, cell):
-        """Clicks on a step in formgrader's tables and waits until it says that it went well."""
-        frame.locator(f"{cell} a").first.click()
+    def press(self, frame, row, cell):
+        """Clicks on a step in a row of formgrader's tables and waits until it says that it went well."""
+        frame.locator("tbody tr", has_text=row).locator(f"{cell} a").first.click()
         frame.locator(".modal.in .modal-title", has_text="Success").wait_for()
         frame.locator(".modal.in .modal-footer button").first.click()
-        frame.locator(".modal.in").wait_for(state="detached")
+        frame.locator(".modal-backdrop").wait_for(state="detached")
 
     # The student
     def assignments(self):
@@ -84,8 +85,8 @@ class Person:
         self.page.locator("#released_assignments_list, #fetched_assignments_list").first.wait_for()
 
     def button(self, words, place):
-        """The button of the first assignment in one of the lists: released, fetched, submitted."""
-        return self.page.locator(f"#{place}_assignments_list > .list_item").locator(f"button:has-text('{words}')").first
+        """A button of the assignment in one of the lists: released, fetched, submitted."""
+        return self.page.locator(f"#{place}_assignments_list > .list_item", has_text="optimizers").locator(f"button:has-text('{words}')").first
 
     def write(self, marker, source):
         """Puts text into the notebook's code cell that holds the marker."""
@@ -101,6 +102,25 @@ class Person:
         self.command("notebook:run-all-cells")
         self.page.wait_for_function("""() => { const all = [...document.querySelectorAll('.jp-NotebookPanel .jp-InputPrompt')];
             return all.some(p => /\\d/.test(p.textContent)) && !all.some(p => p.textContent.includes('*')); }""")
+
+    def save(self):
+        self.command("docmanager:save")
+        self.page.locator(".jp-mod-dirty").wait_for(state="detached")
+
+    def validate(self):
+        """What the button Validate says; its dialog is still open. `dismiss` closes it."""
+        self.page.locator(".validate-button:visible").locator("jp-button, button").first.click()
+        dialog = self.page.locator(".jp-Dialog")
+        dialog.wait_for()
+        return " ".join(dialog.inner_text().split())
+
+    def dismiss(self):
+        self.page.locator(".jp-Dialog button.jp-mod-accept").click()
+        self.page.locator(".jp-Dialog").wait_for(state="detached")
+
+    def show(self, marker):
+        """Brings the cell with the marker in it to the top."""
+        self.page.locator(".jp-NotebookPanel:visible .jp-CodeCell", has_text=marker).first.evaluate("cell => cell.scrollIntoView()")
 
     def output(self, marker):
         """What the cell with the marker in it shows."""
