@@ -15,6 +15,26 @@ from tests.test_proof import JUSTIFIED, explained  # noqa: E402
 
 HEAD = """# What the hidden tests have been shown to tell apart
 
+A hidden test is worth what it lets through. So the tests of this course are tested themselves, in five ways, on many course seeds:
+
+1. **Right answers pass.** The reference, every other right form of the rule, and plain, looping and inheriting answers of the gallery
+   pass every case. How far right forms drift apart is measured: far below what is tolerated.
+2. **Wrong answers fail.** A catalogue holds the mistakes that students make, each as runnable code, many in several variants. Every one
+   fails in some case, on every seed. The tables below show in which.
+3. **Every case is needed.** Of the cases of a graded cell, each is the only one to show some mistake. Else it goes, or the reason why it
+   stays is written down (`JUSTIFIED` in `tests/test_proof.py`).
+4. **Nothing unforeseen passes.** Mutants are made from each reference: every change of one place in its syntax tree (another operator,
+   another number, a line left out or moved), and pairs of changes that are drawn. Those that pass all cases were read one by one;
+   each is as right as the reference, and `EQUIVALENT` in `tests/test_proof.py` says why.
+5. **Mistakes are called by their names.** From the numbers alone the grader names each mistake of the catalogue, and never another one.
+
+A test on every change of the project repeats all this with a few seeds; `make proof` does it with many, and writes this page. To prove
+an exercise of your own, add it (CONTRIBUTING.md), and run `make proof`: it ends with "Everything is proven", or says what is not.
+
+**How to read a table.** Take a row in which only the last columns have dots: that mistake is invisible to the first step and to long
+walks, and would pass a test that only looks at those. Leaving out eps is one: no ordinary gradient shows it. Columns numbered alike
+in two exercises need not be the same case; the list above a table names them.
+
 Written by `make proof` on {seeds} course seeds. A row is a mistake, a column a case in the order of its exercise. ● means that
 the case shows the mistake on every seed, in all its variants; ○ that it does so on some. A blank: the case cannot see it.
 """
