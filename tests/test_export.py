@@ -122,6 +122,14 @@ def test_what_cannot_be_done_is_said_in_a_sentence(course, plugin, traits, said)
 
 
 @pytest.mark.parametrize("plugin", PLUGINS)
+def test_a_gradebook_of_another_course(course, plugin):
+    with Gradebook(f"sqlite:///{course}/gradebook.db", "chemistry") as gradebook, pytest.raises(SystemExit, match=(
+            "The gradebook is of the course descent, but nbgrader_config.py says chemistry")):
+        PLUGINS[plugin](to=str(course / "x.csv")).export(gradebook)
+    assert not (course / "x.csv").exists()
+
+
+@pytest.mark.parametrize("plugin", PLUGINS)
 def test_nbgraders_command(course, plugin):
     output = run(f"nbgrader export --exporter=grader.export.{plugin}ExportPlugin --to points.csv", course)
     assert "have an apostrophe in front: =1+1" in output and "1 submissions wait for hand grading" in output

@@ -23,6 +23,7 @@ WRONG = ANSWERS["sgd"].replace("-=", "+=")
 SIZE = {"viewport": {"width": 1400, "height": 900}}
 SEED = "the words of a course in a browser"
 OLD, NEW = "Are the arrays really changed in place?", "Are the arrays changed where they are?"
+OLD_CHECK, NEW_CHECK = "check.downhill, check.follows_lr, check.every_parameter", "check.downhill, check.every_parameter"
 LEARNER, RUDE, PROOF = get_username(), "ada-02", "what nobody else may see"
 HOSTILE = """
 import builtins, numpy
@@ -66,6 +67,8 @@ def test_from_release_to_feedback(desks, visit, tmp_path):
         hand_in_hostile(rude, course)
         grade(teacher)
         assert points(course) == {LEARNER: worth(*sgd()), RUDE: 0.0}
+        graded = (course / "autograded" / LEARNER / "optimizers" / f"{SGD}.ipynb").read_text(encoding="utf-8")
+        assert OLD in graded and NEW_CHECK in graded and OLD_CHECK not in graded  # the words are his, the checks are today's
         by_hand(teacher)
         assert points(course) == {LEARNER: worth(*sgd()) - 0.5, RUDE: 0.0}
         read(learner, student)
@@ -123,9 +126,9 @@ def answer_all(notebook):
 
 
 def release_anew(course, learner, student):
-    """A text is mended. Who has fetched keeps his folder, and sees nothing of it until he renames it and fetches again."""
+    """A text and a check are mended. Who has fetched keeps his folder, and sees nothing of it until he renames it and fetches again."""
     page = course / "source" / f"{SGD}.md"
-    page.write_text(page.read_text(encoding="utf-8").replace(OLD, NEW), encoding="utf-8")
+    page.write_text(page.read_text(encoding="utf-8").replace(OLD, NEW).replace(OLD_CHECK, NEW_CHECK), encoding="utf-8")
     run("python -m grader render && nbgrader generate_assignment optimizers && nbgrader release_assignment optimizers --force", course)
     mine = student / "optimizers" / f"{SGD}.ipynb"
     before = mine.read_bytes()
@@ -138,7 +141,8 @@ def release_anew(course, learner, student):
     learner.assignments()
     learner.button("Fetch", "released").click()
     learner.button("Submit", "fetched").wait_for()
-    assert OLD in before.decode() and NEW in mine.read_text(encoding="utf-8")
+    for old, new in ((OLD, NEW), (OLD_CHECK, NEW_CHECK)):
+        assert old in before.decode() and new in mine.read_text(encoding="utf-8")
     mine.write_bytes(before)  # he has copied the whole file over, instead of his answers
 
 
