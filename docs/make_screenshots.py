@@ -13,7 +13,7 @@ sys.path.insert(0, str(HERE.parent))
 from playwright.sync_api import sync_playwright  # noqa: E402  (the line above finds ours)
 
 from grader.course import Course  # noqa: E402
-from grader.selections import select  # noqa: E402
+from grader.new import Wishes, make  # noqa: E402
 from tests.browser.conftest import Visitor, launch  # noqa: E402
 from tests.browser.lab import ALLOWED, Person, lab  # noqa: E402
 from tests.conftest import KIT, run  # noqa: E402
@@ -57,7 +57,7 @@ def main():
 
 def play(root):
     """A graded course in a folder, and a student's folder `desk` beside it. Returns the course's path."""
-    course = select(Course(KIT), "one_session", root / "course").root
+    course = make(Course(KIT), root / "course", Wishes("one_session")).course.root
     (root / "exchange").mkdir()
     (root / "exchange").chmod(0o777)
     with open(course / "nbgrader_config.py", "a", encoding="utf-8") as config:

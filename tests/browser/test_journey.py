@@ -11,7 +11,7 @@ from nbgrader.api import Gradebook
 from nbgrader.utils import get_username
 
 from grader.course import Course
-from grader.selections import select
+from grader.new import Wishes, make
 from tests.browser.lab import ALLOWED, Person, lab
 from tests.conftest import KIT, run
 from tests.submissions import cell, edit, exercises_of, graded, notebook_of, right_functions, right_plain, worth, write_answer
@@ -42,7 +42,7 @@ display(HTML("<script>document.title = 'hit'</script><img src=x onerror=\\"docum
 @pytest.fixture
 def desks(tmp_path):
     """A course of two pages and two students' folders beside it, with one exchange."""
-    course = select(Course(KIT), "one_session", tmp_path / "course").root
+    course = make(Course(KIT), tmp_path / "course", Wishes("one_session")).course.root
     (tmp_path / "exchange").mkdir()
     (tmp_path / "exchange").chmod(0o777)
     exchange = f"c.Exchange.root = {str(tmp_path / 'exchange')!r}\n"
