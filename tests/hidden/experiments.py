@@ -7,7 +7,7 @@ from ._experiments import for_one
 
 LOOK = {  # what to think of where a box stays unexposed
     "A": "How large is the largest slope on the walk of its alibi? Which gradients has nobody tried?",
-    "B": "Its alibi ends after two updates. For how long does your experiment watch it?",
+    "B": "Its alibi ends after two updates. Does your experiment go on to a third one, after the first push?",
     "C": "What is special about 1 and -1, for a rule that has squares and roots?",
     "D": "Its alibi has one number. Are there more in a gradient of yours, and do they differ in anything but their signs?",
     "E": "Its alibi is a gradient that never changes. In what does your second gradient differ from your first?",
