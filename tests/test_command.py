@@ -154,6 +154,12 @@ def test_without_what_the_notebooks_need_it_says_what_to_install(handed_out, tmp
         f'    "{sys.executable}" -m pip install -r requirements.txt']
 
 
+def test_a_reader_that_has_had_enough_gets_no_traceback(handed_out):
+    name = next(handed_out.glob("*.ipynb")).name
+    done = subprocess.run(f'"{sys.executable}" -m descent {name} | true', shell=True, cwd=handed_out, stderr=subprocess.PIPE, text=True)
+    assert "Traceback" not in done.stderr and "BrokenPipe" not in done.stderr, done.stderr
+
+
 @pytest.mark.parametrize("seconds, words", [(5, "just now"), (61, "1 minute ago"), (95 * 60, "95 minutes ago"), (5 * 3600, "5 hours ago"),
                                             (49 * 3600, "2 days ago"), (-60, "just now")])
 def test_how_long_ago(seconds, words):
