@@ -98,7 +98,9 @@ class Person:
 
     def run_all(self):
         """Runs all cells and waits until none is running."""
-        self.page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']:visible").wait_for()
+        self.page.wait_for_function("""() => {  // the indicator says idle before there is a kernel, and what is run then is lost
+            const kernel = window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel;
+            return kernel?.connectionStatus == "connected" && kernel.status == "idle"; }""")
         self.command("notebook:run-all-cells")
         self.page.wait_for_function("""() => { const all = [...document.querySelectorAll('.jp-NotebookPanel .jp-InputPrompt')];
             return all.some(p => /\\d/.test(p.textContent)) && !all.some(p => p.textContent.includes('*')); }""")
