@@ -14,7 +14,7 @@ browser: .venv/ready         ## tests in Chromium; it takes the machine's, or fe
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable ".[browser]"
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 	  $(RUN) -m playwright install --with-deps chromium
-	$(RUN) -m pytest tests/browser
+	$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder tests/browser
 
 screenshots: .venv/ready     ## the pictures of docs/, taken in a real JupyterLab
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable ".[browser]"
