@@ -1,12 +1,23 @@
 """What a kernel has sent, made fit for a notebook's file: a student can send anything in its name."""
+from itertools import groupby
 
 
 def fit(outputs, count):
     """(outputs that a notebook may hold, with nothing in them that a file cannot hold; a number or None). Others are left out.
 
-    outputs: of a code cell, as nbclient collects them. count: what the kernel says that the cell's number is.
+    outputs: of a code cell, as nbclient collects them. count: what the kernel says that the cell's number is. Texts that follow one
+    another are one: in how many pieces they came is chance.
     """
-    return [_whole(output) for output in outputs if _is_output(output)], count if isinstance(count, int) else None
+    whole = [_whole(output) for output in outputs if _is_output(output)]
+    pieces = [list(group) for _, group in groupby(whole, _place)]
+    for first, *rest in pieces:
+        if rest:
+            first["text"] = "".join(output["text"] for output in (first, *rest))
+    return [first for first, *_ in pieces], count if isinstance(count, int) else None
+
+
+def _place(output):
+    return output["name"] if output["output_type"] == "stream" else id(output)
 
 
 def _is_output(output):

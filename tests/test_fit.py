@@ -39,6 +39,14 @@ def test_what_it_may_not_is_left_out(output):
     assert fit([nbformat.from_dict(output), GOOD["text"]], 1) == ([GOOD["text"]], 1)
 
 
+def test_texts_that_follow_one_another_are_one():
+    def text(words, name="stdout"):
+        return new_output("stream", text=words, name=name)
+    named = nbformat.from_dict({**GOOD["a picture"], "name": "stdout"})  # which only a forger sends
+    pieces = [text("Pas"), text("sed"), text(".\n"), text("b", "stderr"), named, text("c"), text("d")]
+    assert fit(pieces, 1)[0] == [text("Passed.\n"), text("b", "stderr"), named, text("cd")]
+
+
 @pytest.mark.parametrize("count", ["7", [7], {}, 1.5])
 def test_a_number_of_a_cell_is_a_number(count):
     assert fit([], count) == ([], None)
