@@ -17,9 +17,9 @@ matplotlib.use("Agg")
 
 import matplotlib.pyplot as plt  # noqa: E402
 
-import descent  # noqa: E402
+from descent.figure import STILL, Figure  # noqa: E402
 
-WARM = descent
+os.environ[STILL] = "1"
 
 
 def run(path):
@@ -28,8 +28,11 @@ def run(path):
     for cell in nbformat.read(path, as_version=4).cells:
         if cell.cell_type == "code":
             exec(compile(cell.source, str(path), "exec"), scope)
-            for number in plt.get_fignums():
-                plt.figure(number).savefig(io.BytesIO(), format="png", bbox_inches="tight")
+            for figure in map(plt.figure, plt.get_fignums()):
+                if isinstance(figure, Figure):
+                    figure.bundle()
+                else:
+                    figure.savefig(io.BytesIO(), format="png", bbox_inches="tight")
             plt.close("all")
 
 

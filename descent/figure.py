@@ -12,6 +12,7 @@ import os
 import numpy as np
 from matplotlib.figure import Figure as Bare
 
+AIR = 0.1  # inches around a picture, as in matplotlib's own
 STILL = "DESCENT_STILL"  # set in the environment of the grader's kernels: nobody looks at HTML there
 
 
@@ -21,16 +22,39 @@ class Figure(Bare):
 
     def bundle(self):
         """What a notebook shows, as ({kind: data}, {kind: metadata})."""
-        from IPython.core.pylabtools import print_figure
-
-        picture, words = print_figure(self, fmt="png", base64=True), " ".join(self.words) or "A figure."
-        if picture is None:  # nothing was drawn
+        words = " ".join(self.words) or "A figure."
+        if not self.axes:  # nothing was drawn
             return {"text/plain": words}, {}
-        data = {"image/png": picture, "text/plain": words}
-        if not os.environ.get(STILL):
-            data["image/png"] = picture = _smaller(picture)
-            data["text/html"] = f'<img src="data:image/png;base64,{picture}" alt="{html.escape(words)}">'
-        return data, {"image/png": {"alt": words}}
+        if os.environ.get(STILL):
+            data = {"image/png": _png(self.picture())}
+        else:
+            picture = _png(_smaller(self.picture()))
+            data = {"image/png": picture, "text/html": f'<img src="data:image/png;base64,{picture}" alt="{html.escape(words)}">'}
+        return {**data, "text/plain": words}, {"image/png": {"alt": words}}
+
+    def picture(self):
+        """The figure as an image of PIL: all that is drawn on it, with some air around.
+
+        It is drawn once. matplotlib's own way, `bbox_inches="tight"`, draws once to learn how large that is, and then again; it is
+        gone where something reaches beyond the figure's edges.
+        """
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from PIL import Image  # matplotlib needs it, too
+
+        canvas = self.canvas if isinstance(self.canvas, FigureCanvasAgg) else FigureCanvasAgg(self)
+        canvas.draw()
+        whole = Image.fromarray(np.asarray(canvas.buffer_rgba())[..., :3])
+        (left, bottom), (right, top) = self.get_tightbbox(canvas.get_renderer()).get_points() * self.dpi
+        box = np.array([left, whole.height - top, right, whole.height - bottom])
+        if (box[:2] < 0).any() or (box[2:] > whole.size).any():
+            stream = io.BytesIO()
+            canvas.print_figure(stream, format="png", dpi=self.dpi, facecolor="auto", bbox_inches="tight", pad_inches=AIR)
+            return Image.open(stream).convert("RGB")
+        air = round(AIR * self.dpi)
+        left, top, right, bottom = (int(edge) for edge in (*np.floor(box[:2]) - air, *np.ceil(box[2:]) + air))
+        picture = Image.new("RGB", (right - left, bottom - top), tuple(round(255 * part) for part in self.get_facecolor()[:3]))
+        picture.paste(whole, (-left, -top))
+        return picture
 
     def _ipython_display_(self):
         from IPython.display import display
@@ -39,13 +63,17 @@ class Figure(Bare):
         display(data, metadata=metadata, raw=True)
 
 
-def _smaller(picture):
-    """A PNG with 256 colours, which is half as large: the notebook keeps it twice. Both are text in base64."""
-    from PIL import Image  # matplotlib needs it, too
+def _smaller(image):
+    """An image with 256 colours, which is half as large as a PNG: the notebook keeps it twice."""
+    from PIL import Image
 
+    return image.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+
+
+def _png(image):
+    """An image as text: PNG in base64."""
     stream = io.BytesIO()
-    with Image.open(io.BytesIO(base64.b64decode(picture))) as image:
-        image.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(stream, "png")
+    image.save(stream, "png")
     return base64.b64encode(stream.getvalue()).decode()
 
 

@@ -7,7 +7,7 @@ goes to the axes alone; the settings of matplotlib are not touched.
 
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import MaxNLocator, NullLocator
 
 from .figure import new_axes, of_curves, of_paths, tell
 
@@ -23,6 +23,7 @@ YELLOW = "#F0E442"  # the eighth colour is kept for minima: too pale for a line
 GREYS = LinearSegmentedColormap.from_list("descent greys", ["#ffffff", "#b4b4b4"])
 TEXT = 13  # points; tick labels have one less
 
+GRID = 201  # points along each side of a window, at which contours are computed
 BANDS = 14  # shades of grey between the lowest and the highest contour
 STRETCH = 0.2  # a window may grow by this share of itself on each side
 FLOOR = 1e-12  # losses below it are drawn here; what is left there is rounding
@@ -169,7 +170,7 @@ def _cut(path, inside, view):
 
 
 def _draw_contours(surface, view, ax):
-    x, y = (np.linspace(*side, 301) for side in view)
+    x, y = (np.linspace(*side, GRID) for side in view)
     with np.errstate(all="ignore"):
         height = surface(x, y[:, np.newaxis])
     levels = _levels(height[np.isfinite(height)], surface)
@@ -239,6 +240,9 @@ def _finish(ax, surface, title):
     ax.xaxis.label.set_size(TEXT)
     ax.yaxis.label.set_size(TEXT)
     ax.tick_params(which="both", labelsize=TEXT - 1)
+    bottom, top = ax.get_ylim()
+    if ax.get_yscale() == "log" and top >= 100 * bottom:  # small ticks take a third of the time, and decades are enough
+        ax.yaxis.set_minor_locator(NullLocator())
     if ax.get_legend_handles_labels()[1]:
         ax.legend(loc="upper left", bbox_to_anchor=(1.02, 1.0), borderaxespad=0.0,
                   fontsize=TEXT - 1, handlelength=4, frameon=False)

@@ -1,4 +1,4 @@
-"""Our steps in nbgrader's own pipeline: reading, sanitizing, executing and scoring a submission."""
+"""Our steps in nbgrader's own pipeline: reading, sanitizing and executing a submission."""
 import atexit
 import os
 import stat
@@ -10,14 +10,11 @@ from pathlib import Path
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
-from nbgrader import utils
-from nbgrader.api import BaseCell, Comment, Grade, Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets.log import get_logger
 
 from .course import Course
-from .execute import execute, is_judged, take_over
-from .judge import PASSED
+from .execute import execute, take_over
 from .sanitize import sanitize, skeleton
 from .settings import Descent
 
@@ -145,38 +142,6 @@ class Execute(NbGraderPreprocessor):
             self.log.error("The grader failed on %s of %s:\n%s", where["notebook"], where["student"], failure)
             trouble(f"The grader failed on {where['notebook']} of {where['student']}.")
         return nb, resources
-
-
-class SaveVerdicts(NbGraderPreprocessor):
-    """Writes a notebook's scores to the gradebook, all or none, in the place of nbgrader's SaveAutoGrades.
-
-    By verdict: a judged cell has its points if it passed, and 0 in every other case. What teachers grade is nbgrader's to say.
-    """
-
-    def preprocess(self, nb, resources):
-        where = resources["nbgrader"]
-        with Gradebook(where["db_url"]) as gradebook:
-            found = gradebook.find_submission_notebook(where["notebook"], where["assignment"], where["student"])
-            grades, comments = (dict(gradebook.db.query(BaseCell.name, kind).join(kind, kind.cell_id == BaseCell.id).filter(
-                kind.notebook_id == found.id).all()) for kind in (Grade, Comment))
-            for cell in nb.cells:
-                if utils.is_grade(cell):
-                    grade = grades[cell.metadata.nbgrader.grade_id]
-                    grade.auto_score = _points(cell) if is_judged(cell) else utils.determine_grade(cell, self.log)[0]
-                    grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
-                if utils.is_solution(cell) or utils.is_task(cell):
-                    comments[cell.metadata.nbgrader.grade_id].auto_comment = "No response." if _is_untouched(cell) else None
-            gradebook.db.commit()
-        return nb, resources
-
-
-def _points(cell):
-    passed = cell.metadata.get("descent", {}).get("status") == PASSED
-    return float(cell.metadata.nbgrader.points) if passed else 0.0
-
-
-def _is_untouched(cell):
-    return not utils.is_task(cell) and cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
 
 
 def _exit_with_1():

@@ -21,6 +21,7 @@ from nbgrader.coursedir import CourseDirectory
 from . import autograde
 from .classbook import expect_course
 from .course import CourseError
+from .gradebook import one_engine
 from .pool import run_cluster, run_local
 from .progress import kept_warnings, progress
 from .repair import find_renamed
@@ -64,7 +65,7 @@ def grade(course, assignment, options=Options()):
         run = Run(course, assignment, options)
         todo = [student for student in run.students if run.is_due(student)]
         outcome = Outcome(skipped=sorted(set(run.students) - set(todo)))
-        with inside(course.root), kept_warnings() as warnings, progress(f"Grading {assignment}", len(todo)) as advance:
+        with inside(course.root), one_engine(), kept_warnings() as warnings, progress(f"Grading {assignment}", len(todo)) as advance:
             for student in run.executed(todo):
                 warnings.clear()
                 done = run.save(student)

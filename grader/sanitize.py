@@ -52,8 +52,10 @@ def _only_about(cell):
 def _bare(cell):
     """A submitted cell with nothing left of it but its type and text."""
     kind = cell.get("cell_type") if cell.get("cell_type") in ("code", "markdown") else "raw"
-    new = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell, "raw": nbformat.v4.new_raw_cell}
-    return new[kind](without_about(_text(cell)) if kind == "markdown" else _text(cell))
+    bare = nbformat.NotebookNode(cell_type=kind, metadata=nbformat.NotebookNode(), source=_text(cell))  # its id comes last of all
+    if kind == "markdown":
+        bare.source = without_about(bare.source)
+    return nbformat.NotebookNode({**bare, "outputs": [], "execution_count": None}) if kind == "code" else bare
 
 
 def _text(cell):

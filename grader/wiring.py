@@ -11,7 +11,7 @@ from nbgrader.coursedir import CourseDirectory
 
 def wire(c):
     """Sets up nbgrader for Descent. c: the configuration object of nbgrader_config.py."""
-    from . import about, autograde, feedback, markup, release, repair
+    from . import about, autograde, feedback, gradebook, markup, release, repair
     from .collect import Collect, CollectPlugin
     from .handback import ReleaseFeedback
 
@@ -23,10 +23,10 @@ def wire(c):
         stock.CheckCellMetadata, about.AddAbout, release.AddLibrary]
     c.Autograde.exporter_class = autograde.SubmissionExporter
     c.Autograde.pre_convert_hook = repair.find_renamed
-    c.Autograde.sanitize_preprocessors = [
-        autograde.Sanitize, stock.ClearOutput, stock.OverwriteKernelspec, stock.OverwriteCells]  # the metadata are our own now:
-    c.Autograde.autograde_preprocessors = [  # checking them, in both lists, would take as long as writing the gradebook
-        autograde.Execute, stock.LimitOutput, autograde.SaveVerdicts, stock.AssignLatePenalties]
+    # Left out: what gives a notebook the kernel and metadata that Sanitize has given it already.
+    c.Autograde.sanitize_preprocessors = [autograde.Sanitize, stock.ClearOutput, gradebook.OverwriteCells]
+    c.Autograde.autograde_preprocessors = [
+        autograde.Execute, stock.LimitOutput, gradebook.SaveVerdicts, stock.AssignLatePenalties]
     c.GenerateFeedback.preprocessors = [feedback.Grades, feedback.HideTests]
     c.GenerateFeedback.exporter_class = feedback.FeedbackExporter
     formgrader = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"

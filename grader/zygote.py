@@ -23,9 +23,10 @@ NAMESPACES = 0x00020000 | 0x08000000 | 0x20000000 | 0x04000000  # mount, IPC, pr
 PRIVATE, BIND, NOSUID, NODEV, NOEXEC = 0x4000 | 0x40000, 4096, 2, 4, 8
 EMPTY = "tmpfs", NOSUID | NODEV | NOEXEC, "size=4k,nr_inodes=2,mode=555"
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_CAP_AMBIENT, CLEAR_ALL = 1, 4, 24, 47, 4
-IMPORTS = ("IPython.core.completerlib", "IPython.core.debugger", "IPython.core.logger", "IPython.core.oinspect",
-           "IPython.extensions.storemagic", "descent", "descent_probe.probe", "faulthandler", "ipykernel.debugger", "ipykernel.kernelapp",
-           "matplotlib.pyplot", "matplotlib_inline.backend_inline", "numpy", "tornado.platform.asyncio")
+IMPORTS = ("IPython.core.completerlib", "IPython.core.debugger", "IPython.core.logger", "IPython.core.magics.execution",
+           "IPython.core.oinspect", "IPython.extensions.storemagic", "descent", "descent_probe.probe", "encodings.utf_16_be",
+           "faulthandler", "ipykernel.debugger", "ipykernel.kernelapp", "matplotlib.pyplot", "matplotlib_inline.backend_inline", "numpy",
+           "numpy.random", "resource", "tornado.platform.asyncio", "zmq.utils.garbage")
 KEYCTL, CLEAR, RINGS = {"x86_64": 250, "aarch64": 219}, 7, (-3, -4, -5)  # of the session, the user, and the user's sessions
 WATCH = 0.05  # seconds between two looks at what a kernel uses
 
@@ -196,9 +197,13 @@ def _run_kernel(connection_file, scratch, bound):
     os.setsid()
     os.nice(10)  # the server must get its turn, whatever this process starts
     os.chdir(scratch)
+    import numpy
     from ipykernel.kernelapp import IPKernelApp
-    app = IPKernelApp.instance()
-    app.initialize(["-f", connection_file, "--HistoryManager.enabled=False"])
+    from traitlets.config import Config
+    numpy.random.seed()  # the server imported it, and all would draw the same numbers
+    app = IPKernelApp.instance(connection_file=connection_file, config=Config(HistoryManager={"enabled": False}))
+    app.parse_command_line = lambda argv: None  # there is none; to find that out takes as long as all of a small notebook's cells
+    app.initialize([])
     app.shell.enable_matplotlib("inline")  # the server imported the backend before there was a shell that it could sign in to
     from matplotlib import pyplot
     pyplot.uninstall_repl_displayhook()  # it draws each figure after its cell, and the inline backend then draws it anew
@@ -212,10 +217,9 @@ def _warm_up():
     """Imports what every kernel and notebook import, be it early or late, and draws once."""
     modules = {name: importlib.import_module(name) for name in IMPORTS}
     plt, descent = modules["matplotlib.pyplot"], modules["descent"]
-    figure = plt.figure()
-    descent.plot_paths(descent.ellipse, {"$x$": [[0.0, 0.0], [1.0, 1.0]]}, ax=figure.add_subplot())
-    figure.savefig(os.devnull, format="png")
-    plt.close(figure)
+    for plot in (descent.plot_paths, descent.plot_losses):
+        plot(descent.ellipse, {"$x$": [[0.0, 1.0], [1.0, 2.0]]}).figure.bundle()
+    plt.close("all")
     gc.collect()
     gc.freeze()  # a collection in a fork would touch, and so copy, all of this
 

@@ -7,10 +7,10 @@ import re
 import numpy as np
 import pytest
 from matplotlib.figure import Figure as Bare
-from PIL import Image
+from PIL import Image, ImageChops
 
 from descent import plot_curves, plot_losses, plot_paths
-from descent.figure import STILL, Figure, _smaller, of_curves, of_paths
+from descent.figure import STILL, Figure, _png, _smaller, of_curves, of_paths
 from descent.surfaces import ellipse, gradient_descent_path, saddle
 
 from .helpers import rows
@@ -19,7 +19,7 @@ from .helpers import rows
 @pytest.fixture
 def ax(monkeypatch):
     monkeypatch.delenv(STILL, raising=False)
-    return Figure(figsize=(3, 2)).add_subplot()
+    return Figure(figsize=(6, 3)).add_subplot()
 
 
 def zigzag():
@@ -38,13 +38,40 @@ def test_the_picture_has_its_words_as_alternative_text(ax):
     assert base64.b64decode(address) == base64.b64decode(data["image/png"]) and base64.b64decode(address).startswith(b"\x89PNG")
 
 
-def test_the_picture_that_is_kept_twice_is_smaller_and_looks_the_same(ax):
+def tight(figure):
+    """What matplotlib's own way gives, as it is kept in notebooks of bare figures."""
     stream = io.BytesIO()
-    plot_paths(ellipse, zigzag(), ax=ax).figure.savefig(stream, format="png")
-    whole = stream.getvalue()
-    small = base64.b64decode(_smaller(base64.b64encode(whole).decode()))
-    one, other = (np.asarray(Image.open(io.BytesIO(picture)).convert("RGB"), dtype=int) for picture in (small, whole))
-    assert len(small) < 0.8 * len(whole) and np.percentile(np.abs(one - other), 99) <= 8
+    figure.savefig(stream, format="png", bbox_inches="tight")
+    return Image.open(stream).convert("RGB")
+
+
+def blurred(image):
+    return np.asarray(image.resize((60, 40), Image.Resampling.BOX), dtype=int)
+
+
+@pytest.mark.parametrize("title, beyond", rows({"all is inside": ("A walk", False), "beyond the edge": (15 * "A long title. ", True)}))
+def test_the_picture_is_what_matplotlib_cuts_out(ax, title, beyond):
+    plot_paths(ellipse, zigzag(), title=title, ax=ax)
+    ax.figure.set_facecolor("#ffe0c0")
+    picture, other = ax.figure.picture(), tight(ax.figure)
+    assert np.abs(np.subtract(picture.size, other.size)).max() <= 2 and (picture.width > 1000) == beyond
+    assert picture.getpixel((0, 0)) == other.getpixel((0, 0)) == (255, 224, 192)
+    off, far = (np.abs(blurred(picture) - blurred(image)).mean() for image in (other, ImageChops.offset(other, 10, 0)))
+    assert off < far / 3
+
+
+def test_the_picture_is_drawn_once(ax, monkeypatch):
+    drawn, draw = [], Figure.draw
+    monkeypatch.setattr(Figure, "draw", lambda self, renderer: (drawn.append(1), draw(self, renderer)))
+    plot_paths(ellipse, zigzag(), ax=ax).figure.bundle()
+    assert len(drawn) == 1
+
+
+def test_the_picture_that_is_kept_twice_is_smaller_and_looks_the_same(ax):
+    whole = plot_paths(ellipse, zigzag(), ax=ax).figure.picture()
+    small = _smaller(whole)
+    one, other = (np.asarray(picture.convert("RGB"), dtype=int) for picture in (small, whole))
+    assert len(_png(small)) < 0.8 * len(_png(whole)) and np.percentile(np.abs(one - other), 99) <= 8
 
 
 def test_when_a_notebook_is_graded_the_picture_is_there_once(ax, monkeypatch):

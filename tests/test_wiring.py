@@ -15,7 +15,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.server_extensions.formgrader import handlers
 from traitlets.config import Config
 
-from grader import about, autograde, feedback, release, repair, wiring
+from grader import about, autograde, feedback, gradebook, release, repair, wiring
 from grader.collect import CollectPlugin
 from grader.course import Course
 from grader.settings import load_config
@@ -25,8 +25,9 @@ from tests.test_markup import Reader
 
 LISTS = {  # {name of a list: (converter, trait, the steps of ours in it, the stock steps that are left out)}
     "generate": ("GenerateAssignment", "preprocessors", [about.AddAbout, release.AddLibrary], {"InstantiateTests"}),
-    "sanitize": ("Autograde", "sanitize_preprocessors", [autograde.Sanitize], {"DeduplicateIds", "CheckCellMetadata"}),
-    "autograde": ("Autograde", "autograde_preprocessors", [autograde.Execute, autograde.SaveVerdicts],
+    "sanitize": ("Autograde", "sanitize_preprocessors", [autograde.Sanitize, gradebook.OverwriteCells],
+                 {"DeduplicateIds", "OverwriteKernelspec", "OverwriteCells", "CheckCellMetadata"}),
+    "autograde": ("Autograde", "autograde_preprocessors", [autograde.Execute, gradebook.SaveVerdicts],
                   {"Execute", "SaveAutoGrades", "IgnorePattern", "ClearMetadataPreprocessor", "CheckCellMetadata"}),
     "feedback": ("GenerateFeedback", "preprocessors", [feedback.Grades, feedback.HideTests],
                  {"GetGrades", "CSSHTMLHeaderPreprocessor"}),
