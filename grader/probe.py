@@ -20,6 +20,7 @@ from .calls import NotNumbers, TooMuch, call, read
 
 LONGEST = 300         # characters of a student's error message that are kept
 LARGEST = 4_000_000   # bytes of an answer, beyond which nothing of it is taken
+LATE = json.dumps({"error": {"kind": "late"}})
 
 
 def answer(request, namespace):
@@ -36,10 +37,10 @@ def answer(request, namespace):
     deadline = time.monotonic() + request["seconds"]
     batches, results = [request["cases"]] if request.get("together") else [[inputs] for inputs in request["cases"]], []
     for cases in batches:
-        results += _in_fork(target, cases, deadline) if hasattr(os, "fork") else [drive(target, inputs) for inputs in cases]
-        if results[-1].get("error") == {"kind": "late"}:
+        results += _in_fork(target, cases, deadline) if hasattr(os, "fork") else [json.dumps(drive(target, inputs)) for inputs in cases]
+        if results[-1] == LATE:
             break
-    return json.dumps(results)
+    return f"[{', '.join(results)}]"
 
 
 def drive(target, inputs):
@@ -142,8 +143,8 @@ def _names(namespace, cases):
 
 
 def _in_fork(target, cases, deadline):
-    """`drive` for some cases in a child process, whose answers come through a pipe, a line for each; it and its own children
-    are killed at the deadline. The last result is an error where it got no further."""
+    """`drive` for some cases in a child process, whose answers come through a pipe, a line of JSON for each; it and its own children
+    are killed at the deadline. Returns the lines; the last one is an error where it got no further."""
     receiving, sending = os.pipe()
     child = os.fork()
     if child == 0:
@@ -168,10 +169,10 @@ def _in_fork(target, cases, deadline):
             with suppress(OSError):
                 kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-    results = list(takewhile(lambda result: result is not None, map(_parse, lines)))
+    results = list(takewhile(_is_result, lines))
     if kind == "died" and len(lines) == len(results) == len(cases):
         return results
-    return [*(results[:len(cases) - 1] if len(lines) <= len(cases) else []), {"error": {"kind": kind}}]
+    return [*(results[:len(cases) - 1] if len(lines) <= len(cases) else []), json.dumps({"error": {"kind": kind}})]
 
 
 def _read(receiving, deadline):
@@ -185,15 +186,14 @@ def _read(receiving, deadline):
         piece = os.read(receiving, 65536)
         text += piece
         kind = "died" if not piece else "large" if len(text) > LARGEST else ""
-    return text.split(b"\n")[:-1], kind
+    return text.decode("utf-8", "replace").split("\n")[:-1], kind
 
 
-def _parse(line):
+def _is_result(line):
     try:
-        result = json.loads(line)
+        return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
-        return None
-    return result if isinstance(result, dict) else None
+        return False
 
 
 def _silence():

@@ -27,7 +27,7 @@ def sanitize(submitted, blueprint):
     cells = [(*_name(cell, plan, signs), _bare(cell)) for cell in submitted.cells if not _only_about(cell)]
     cells = _adopt(cells, plan, blueprint, repairs)
     cells = _place_ours(cells, plan, [cell.id for cell in blueprint.cells], repairs)
-    notebook = nbformat.v4.new_notebook(cells=[cell for _, cell in cells], metadata=deepcopy(blueprint.metadata))
+    notebook = nbformat.NotebookNode(nbformat=4, nbformat_minor=5, metadata=deepcopy(blueprint.metadata), cells=[cell for _, cell in cells])
     _fresh_ids(notebook)
     notebook.metadata["descent"][NOTE] = repairs
     return notebook, repairs

@@ -5,7 +5,6 @@ from math import isfinite
 
 from matplotlib.figure import Figure
 from nbformat import NotebookNode
-from nbformat.v4 import new_output
 
 from descent.plots import plot_paths
 from descent.surfaces import SURFACES
@@ -24,10 +23,10 @@ def show(cell, verdict):
                                             lines=[[_plain(name), number, _plain(text)] for name, number, text in verdict.lines],
                                             surface=verdict.surface or "", paths=_points(verdict))
     if verdict.status == PASSED:
-        cell.outputs = [new_output("stream", name="stdout", text=message(verdict) + "\n")]
+        cell.outputs = [NotebookNode(output_type="stream", name="stdout", text=message(verdict) + "\n")]
         return
-    error = new_output("error", ename=TITLE[verdict.status], evalue=_plain(verdict.differs),
-                       traceback=message(verdict).split("\n"))
+    error = NotebookNode(output_type="error", ename=TITLE[verdict.status], evalue=_plain(verdict.differs),
+                         traceback=message(verdict).split("\n"))
     cell.outputs = [*_pictures(verdict), error]
 
 
@@ -64,4 +63,5 @@ def _pictures(verdict):
     stream = io.BytesIO()
     figure.savefig(stream, format="png", dpi=80, metadata={"Software": None})
     text = f"Two paths over the surface {verdict.surface}: {' and '.join(verdict.paths)}."
-    return [new_output("display_data", data={"image/png": base64.b64encode(stream.getvalue()).decode(), "text/plain": text})]
+    data = NotebookNode({"image/png": base64.b64encode(stream.getvalue()).decode(), "text/plain": text})
+    return [NotebookNode(output_type="display_data", data=data, metadata=NotebookNode())]

@@ -177,9 +177,8 @@ def _draw_contours(surface, view, ax):
     if levels is None:
         return
     shades = GREYS(np.linspace(0, 1, len(levels) - 1))
-    ax.contourf(x, y, height, levels=levels, colors=shades, zorder=0)
-    ax.contour(x, y, height, levels=levels[1:-1], colors="#8c8c8c", linewidths=0.8,
-               linestyles="solid", zorder=1)
+    bands = ax.contourf(x, y, height, levels=levels, colors=shades, zorder=0)
+    bands.set(edgecolor="#8c8c8c", linewidth=0.8)  # contours, without computing them again
 
 
 def _levels(height, surface):
