@@ -21,6 +21,10 @@ from .show import show
 TRIES = 3  # when the fork server is killed, which is no fault of the notebook's
 
 
+class AskedTooMuch(Exception):
+    """The kernel was lost while several cells' tests were asked for at once, so that nobody knows in which."""
+
+
 def execute(notebook, course, settings):
     """Executes and judges a notebook in place. Returns "" or, where the grader itself failed, the traceback.
 
@@ -28,19 +32,22 @@ def execute(notebook, course, settings):
     Every graded code cell ends up with one verdict, in its outputs and in `metadata.descent`; the notebook's own
     `metadata.descent.seconds` says how long it took. Raises NoWall and nothing else.
     """
-    started = time.monotonic()
-    for attempt in range(1, TRIES + 1):
+    started, at_once, lost = time.monotonic(), True, 0
+    while True:
         _prepare(notebook)
         try:
-            run_sync(_execute)(notebook, course, settings)
+            run_sync(_execute)(notebook, course, settings, at_once)
             for cell in notebook.cells:
                 if cell.cell_type == "code":
                     cell.outputs, cell.execution_count = fit(cell.outputs, cell.execution_count)
             notebook.metadata.setdefault("descent", NotebookNode())["seconds"] = round(time.monotonic() - started, 2)
             return ""
         except ServerLost:
-            if attempt == TRIES:
+            lost += 1
+            if lost == TRIES:
                 return _give_up(notebook)
+        except AskedTooMuch:  # once more, in a new kernel, and cell by cell: those before the loss keep their points
+            at_once = False
         except NoWall:
             raise
         except Exception:
@@ -82,7 +89,7 @@ def _give_up(notebook):
     return traceback.format_exc()
 
 
-async def _execute(notebook, course, settings):
+async def _execute(notebook, course, settings, at_once):
     judged = []  # (cell, exercise, test, verdict, results), for the diagnosis, which needs all results of an exercise
     async with open_session(notebook, settings) as session:
         lost, ahead = None, {}
@@ -92,7 +99,7 @@ async def _execute(notebook, course, settings):
             try:
                 if is_judged(cell):
                     name = cell.metadata.nbgrader.grade_id
-                    if lost is None and name not in ahead:
+                    if at_once and lost is None and name not in ahead:
                         ahead = await _ask_ahead(notebook.cells[index:], session, course, settings)
                     show(cell, await _judge_cell(cell, session, course, settings, lost, ahead.get(name), judged))
                 elif lost is None:
@@ -128,7 +135,10 @@ async def _ask_ahead(cells, session, course, settings):
         counts[name] = len(exercise.of_test(test))
     if len(counts) < 2:
         return dict.fromkeys(counts)
-    results = await session.ask(first.target, f"[{', '.join(cases)}]", together=True, hasty=True)
+    try:
+        results = await session.ask(first.target, f"[{', '.join(cases)}]", together=True, hasty=True)
+    except KernelLost:
+        raise AskedTooMuch from None
     if results is None or len(results) != sum(counts.values()):
         return dict.fromkeys(counts)
     remaining = iter(results)

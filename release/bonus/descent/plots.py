@@ -178,7 +178,7 @@ def _draw_contours(surface, view, ax):
         return
     shades = GREYS(np.linspace(0, 1, len(levels) - 1))
     bands = ax.contourf(x, y, height, levels=levels, colors=shades, zorder=0)
-    bands.set(edgecolor="#8c8c8c", linewidth=0.8)  # contours, without computing them again
+    bands.set(edgecolor="#8c8c8c", linewidth=0.4)  # contours, without computing them again
 
 
 def _levels(height, surface):
