@@ -1,4 +1,5 @@
 """`python -m grader grade`: the same gradebook, notebooks and exit code as `nbgrader autograde`; and its own ways to fail."""
+import os
 import re
 import shutil
 
@@ -59,6 +60,17 @@ def test_manual_scores_and_comments_survive_grading_again(course, submit):
     with Gradebook(f"sqlite:///{course}/gradebook.db") as book:
         assert book.find_grade("sgd-contract", SGD, "optimizers", "ada-01").score == 0.5
         assert book.find_comment("sgd-solution", SGD, "optimizers", "ada-01").comment == "Well said."
+
+
+ORDINARY = "unshare --user --map-user=1000 --map-group=1000 -- " if os.geteuid() == 0 else ""  # and so without root's capabilities
+
+
+def test_an_ordinary_user_grades_too(course, submit):
+    for student, name in CLASS.items():
+        submit(name, student)
+    output = run(f"{ORDINARY}sh -c 'id -u; grep CapEff /proc/self/status; python -m grader grade optimizers'", course)
+    assert not output.startswith("0\n") and "CapEff:\t0000000000000000" in output and "3 graded" in output
+    assert total(course) == sum(sum(expected(name).values()) for name in CLASS.values()) > 0
 
 
 WRONG = {
