@@ -175,7 +175,7 @@ def test_a_doctor_finds_the_course_and_the_exchange_in_order(released):
     found = released.outputs["python -m grader doctor"]
     for line in (rf"^ok +course: {released.course}$", "^ok +seed: the course's own$", "^ok +nbgrader: knows the course as descent$",
                  rf"^note +exchange: {released.course.parent / 'exchange'} lies in .* others cannot enter$",  # pytest's folders are closed
-                 "^ok +alembic: ", "^ok +formgrader: enabled in JupyterLab$"):
+                 "^ok +alembic: ", "^ok +formgrader: enabled in JupyterLab$", "^ok +kit: pages and tests are those of "):
         assert re.search(line, found, re.M), found
 
 
