@@ -8,6 +8,7 @@ from itertools import takewhile
 from pathlib import Path
 
 CONFIG = "nbgrader_config.py"
+MODULES = ("reference_solutions", "tests/hidden")  # where an exercise's modules are
 HELPERS = ("_", "common")  # what the names of modules that are no exercises begin with
 
 

@@ -5,13 +5,12 @@ from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from .course import CONFIG, HELPERS, Course, CourseError
+from .course import CONFIG, HELPERS, MODULES, Course, CourseError
 from .files import write_whole
 from .selections import FILE, read
 
 RECORD = ".kit.json"
 BESIDE = ".new"  # the kit's version of a file that the course has changed as well
-MODULES = ("reference_solutions", "tests/hidden")
 IGNORED = {"__pycache__", ".ipynb_checkpoints"}
 
 

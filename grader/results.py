@@ -8,7 +8,6 @@ import ast
 import gzip
 import hashlib
 import json
-import shutil
 from dataclasses import asdict
 from functools import lru_cache
 from importlib.metadata import version
@@ -18,7 +17,7 @@ import nbformat
 
 import descent
 
-from .course import HELPERS
+from .course import MODULES
 from .execute import is_judged
 from .files import write_whole
 
@@ -37,14 +36,13 @@ class Results:
         """Names the result of executing a sanitized notebook: equal where the same runs and is judged in the same way."""
         cells = [grade_id(cell) if is_judged(cell) else [cell.cell_type, cell.source] for cell in notebook.cells]
         names = sorted({grade_id(cell).rpartition("-")[0] for cell in notebook.cells if is_judged(cell)})
-        return _digest([cells, [self.exercise_version(name) for name in names], asdict(self.settings), engine_version()])
+        return _digest([cells, self.tests_version(names), asdict(self.settings), engine_version()])
 
-    def exercise_version(self, name):
-        """A digest of what a submission of an exercise is judged by."""
+    def tests_version(self, exercises):
+        """A digest of what some exercises are judged by: their references and hidden tests, and whatever those import."""
         root = self.course.root
-        paths = [root / "reference_solutions" / f"{name}.py", root / "tests" / "hidden" / f"{name}.py",
-                 *sorted(root / "tests" / "hidden" / f"{helper}.py" for helper in HELPERS)]
-        return _texts(tuple((str(path), path.stat().st_mtime_ns if path.is_file() else None) for path in paths))
+        paths = [root / folder / f"{name}.py" for folder in MODULES for name in exercises]
+        return _texts(tuple(sorted(_with_imports(paths, root).items())))
 
     def get(self, key):
         """The executed notebook of a key, or None."""
@@ -73,7 +71,7 @@ class Results:
         files = [path for path in sorted(folder.iterdir()) if path.suffix == ".ipynb" or path.name == "timestamp.txt"]
         blueprints, names = _blueprints(str(source), tuple((path.name, path.stat().st_mtime_ns) for path in sorted(source.glob("*.ipynb"))))
         return _digest([[[path.name, hashlib.sha256(path.read_bytes()).hexdigest()] for path in files if path.is_file()], blueprints,
-                        [self.exercise_version(name) for name in names], asdict(self.settings), engine_version()])
+                        self.tests_version(names), asdict(self.settings), engine_version()])
 
     def mark(self, assignment, student, state):
         """Notes that a student's grades were made from this state; None takes the note back, before they are touched."""
@@ -96,10 +94,6 @@ class Results:
             if path.is_file():
                 path.unlink()
 
-    def clear(self):
-        """Forgets everything: the next run executes all."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-
     def _path(self, key):
         return self.folder / "results" / key[:2] / f"{key}.json.gz"
 
@@ -112,16 +106,8 @@ def grade_id(cell):
 @lru_cache(maxsize=1)
 def engine():
     """Paths of the grader's modules that execute and judge: the first ones, and whatever those import."""
-    found, todo = {}, list(STARTS)
-    while todo:
-        name = todo.pop()
-        path = Path(__file__).with_name(f"{name}.py")
-        if name in found or not path.is_file():
-            continue
-        found[name] = path
-        imports = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ImportFrom) and node.level == 1]
-        todo += [name for node in imports for name in ([node.module] if node.module else [alias.name for alias in node.names])]
-    return tuple(found[name] for name in sorted(found))
+    here = Path(__file__).parent
+    return tuple(sorted(_with_imports([here / f"{name}.py" for name in STARTS], here.parent)))
 
 
 @lru_cache(maxsize=1)
@@ -141,10 +127,35 @@ def _blueprints(source, stamps):
     return _digest(texts), sorted({grade_id(cell).rpartition("-")[0] for cell in cells if is_judged(cell)})
 
 
+def _with_imports(paths, root):
+    """{path: time of its last change} of some modules, and of all in their folders that they import. root: where packages begin."""
+    folders, found, todo = frozenset(path.parent for path in paths), {}, list(paths)
+    while todo:
+        path = todo.pop()
+        if path not in found and path.is_file():
+            found[path] = path.stat().st_mtime_ns
+            todo += [other for other in _imports(path, found[path], root) if other.parent in folders]
+    return found
+
+
+@lru_cache(maxsize=512)
+def _imports(path, stamp, root):
+    """Paths of the modules that a module itself imports, as far as they are there."""
+    names = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            folder, module = path.parent if node.level else root, node.module or ""
+            names += [(folder, module), *((folder, f"{module}.{alias.name}") for alias in node.names)]
+        elif isinstance(node, ast.Import):
+            names += [(root, alias.name) for alias in node.names]
+    found = {folder.joinpath(*filter(None, name.split("."))).with_suffix(".py") for folder, name in names if name}
+    return tuple(path for path in found if path.is_file())
+
+
 @lru_cache(maxsize=256)
 def _texts(stamps):
-    """A digest of files, given as (path, time of its last change or None if it is not there)."""
-    return _digest([[Path(path).name, Path(path).read_text() if stamp is not None else None] for path, stamp in stamps])
+    """A digest of files, given as (path, time of its last change)."""
+    return _digest([[path.name, path.read_text(encoding="utf-8")] for path, _ in stamps])
 
 
 def _digest(data):

@@ -17,7 +17,10 @@ from tests.test_grade import gradebook, notebooks
 TOUCHES = {
     "a submission": (f"submitted/ada-01/optimizers/{notebook_of('sgd').name}", "np.allclose", "np.all_close", 1),
     "a hidden test": ("tests/hidden/sgd.py", '"lr": (0.05, 0.5)', '"lr": (0.06, 0.5)', 1),
+    "what its hidden test imports": ("tests/hidden/common_steps.py", "import inspect\n", "import inspect  # remark\n", 1),
+    "its reference": ("reference_solutions/sgd.py", "params[key] -=", "params[key][...] -=", 1),
     "another exercise's hidden test": ("tests/hidden/adam.py", "EXERCISE = ", "# remark\nEXERCISE = ", 0),
+    "what only another exercise's imports": ("tests/hidden/_adam_steps.py", "from ._adam", "\nfrom ._adam", 0),
     "a limit": ("nbgrader_config.py", "c.Descent.test_seconds = 4", "c.Descent.test_seconds = 5", 1),
 }
 
