@@ -7,7 +7,7 @@ RUN = .venv/bin/python
 demo: .venv/ready            ## a class, handed in and graded, in build/demo
 	$(RUN) -m grader demo build/demo
 
-test: .venv/ready            ## all tests
+test: .venv/ready            ## all tests but those in a browser
 	$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 browser: .venv/ready         ## tests in Chromium; it takes the machine's, or fetches one where there is none

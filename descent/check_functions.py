@@ -7,15 +7,10 @@ from inspect import signature
 
 import numpy as np
 
-from .check import check
+from .check import _flat, _property, _say, check
 from .surfaces import ellipse
 
 WEIGHTS = np.array([1.0, -0.5])
-
-
-def _property(function):
-    setattr(check, function.__name__, function)
-    return function
 
 
 @_property
@@ -233,10 +228,6 @@ def _differences(X, y, h=1e-5):
     return np.array([(loss(WEIGHTS + step) - loss(WEIGHTS - step)) / (2 * h) for step in h * np.eye(2)])
 
 
-def _flat(arrays):
-    return np.concatenate([np.ravel(np.asarray(value, dtype=float)) for value in arrays.values()])
-
-
 def _close(one, other, tolerance=1e-7):
     one, other = np.asarray(one, dtype=float), np.asarray(other, dtype=float)
     largest = np.max(np.abs(other), initial=0.0)
@@ -253,7 +244,3 @@ def _show(values):
         return "nothing" if array.item() is None else f"{array:.4g}"
     inside = ", ".join(_show(value) for value in array)
     return f"({inside})" if array.ndim == 1 else inside
-
-
-def _say(good, what, yes, no):
-    return f"{what} {yes if good else no}."

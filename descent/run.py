@@ -12,8 +12,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .animate import STILL
 from .check import CROSS, TICK
+from .figure import STILL
 
 CHECK, ANSWER, WRITTEN, CODE = "check", "answer", "written", "code"                # kinds of cells
 PASSED, FAILED, LATE, LOST = "passed", "failed", "late", "lost"                    # what becomes of them

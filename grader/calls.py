@@ -1,8 +1,8 @@
 """Calls a student's function, or reads a variable of his, and puts what comes out into plain data.
 
-This file runs in the student's kernel, as probe.py does, so it uses nothing but the standard library, NumPy and the surfaces
-that the student has too. What it makes for a call (generators, polynomials, an
-optimizer that walks) are tools that a page explains; it knows no answer.
+This file runs in the student's kernel, as probe.py does, so it uses nothing but the standard library, NumPy and the surfaces that
+the student has too. What it makes for a call (generators, polynomials, surfaces) are tools that a page explains; it knows no answer.
+The one that would be an answer, an optimizer that walks, comes with the case: see walker.py.
 """
 import numpy as np
 

@@ -99,9 +99,9 @@ class Exercise(Graded):
 def draw(exercise, case, seed):
     """The hidden inputs of a case for a course: plain data, the same for every student, another for another seed.
 
-    For functions and values see functions.py. For a class it is
-    {"runs": [run, ...], "surface": name or None, "steps": n} where a run is one optimizer's
-    {"args", "kwargs", "start": {key: nested list}, "grads": [{key: nested list}] or None, "lrs": [float] or None}.
+    For functions and values see functions.py. For a class it is {"runs": [run, ...], "surface": name or None, "steps": n} where a
+    run is one optimizer's {"args", "kwargs", "start": {key: nested list}, "grads": [{key: nested list}] or None, "lrs": [float] or
+    None}.
     """
     label = "/".join([str(seed), exercise.name, case.test, case.name])
     return exercise.draw(case, np.random.default_rng(int.from_bytes(hashlib.sha256(label.encode()).digest()[:8], "big")))

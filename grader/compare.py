@@ -5,7 +5,8 @@ diagnosis replays too: two answers with the same findings in every case cannot b
 """
 import numpy as np
 
-MOST = 200_000  # numbers in one answer; the probe sends no more
+from .calls import MOST_NUMBERS
+
 SMALL = 1e-3    # share of a case's largest number below which a number is compared as if it were that large
 ROUNDING = 1e-12  # what is left of a 0 that was worked out in another way
 
@@ -185,7 +186,7 @@ def _shaped(numbers):
 
 
 def _list(data):
-    if not isinstance(data, list) or len(data) > MOST:
+    if not isinstance(data, list) or len(data) > MOST_NUMBERS:
         raise ValueError("a list is needed")
     return data
 

@@ -7,8 +7,8 @@ nothing. The fences of code cells, and `<!-- #region ... -->` lines around a tex
     ```python locked id="setup"                    a cell that they may not
     ```python solution                             the answer: filled in from reference_solutions/<exercise>.py
     ```python check test="first_step" points=2     a graded cell; the code in it is the public check
-    <!-- #region manual id="why" points=2 -->      a text that students write and teachers mark; what
-                                                             it says is not released: the question goes above it
+    <!-- #region manual id="why" points=2 -->      a text that students write and teachers mark; what it says is not released:
+                                                   the question goes above it
     <!-- #region text -->                          a text kept to the letter, with blank lines and fences of Python in it
 
 `exercise="name"` on a solution or check chooses another exercise than the page's own (its name without the number).
@@ -130,7 +130,7 @@ def _read_front(text, path):
         raise CourseError(f"{path}: the front matter is not YAML. Correct what is between the two ---: {problem}") from None
     name = front.get("assignment") if isinstance(front, dict) else None
     if not isinstance(name, str) or not re.fullmatch(r"\w[\w -]*", name):
-        raise CourseError(f"{path}: the front matter must name the assignment, a number in quotes. Begin the file with\n"
+        raise CourseError(f"{path}: the front matter must name the assignment, in quotes if it is a number. Begin the file with\n"
                           "---\nassignment: optimizers\n---")
     return front
 

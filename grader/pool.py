@@ -28,6 +28,7 @@ PATIENCE = 600  # seconds that a cluster may take to give us its first worker: j
 TRIES = 3   # for a task whose process was killed; after that the grader itself is at a loss
 AHEAD = 4   # tasks that wait for each worker, so that none is idle while a gradebook is written
 PR_SET_PDEATHSIG = 1
+_courses = {}  # on a cluster's worker: {digest of a course's files: the folder that holds them}
 
 
 def run_local(course, tasks, settings, workers):
@@ -101,21 +102,22 @@ def work_file(root, path, settings):
 
 
 def work_remote(files, text, settings):
-    """`work` where the course's folder is not: `files` are written to a folder of their own first."""
-    name = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()[:16]
-    root = Path(tempfile.gettempdir()) / f"descent-course-{os.getuid()}-{os.getpid()}-{name}"
-    if not root.is_dir():
-        root.mkdir(mode=0o700)
+    """`work` where the course's folder is not: `files` are written to a folder first, which goes with this process."""
+    name = hashlib.sha256(repr(sorted(files.items())).encode()).digest()
+    if name not in _courses:
+        made = tempfile.TemporaryDirectory(prefix="descent-course-")
         for path, content in files.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_text(content)
-    return work(str(root), text, settings)
+            target = Path(made.name, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(content, encoding="utf-8")
+        _courses.setdefault(name, made)
+    return work(_courses[name].name, text, settings)
 
 
 def course_files(course):
     """{path: text} of what judging needs of a course."""
     paths = [course.root / "tests" / "__init__.py", *course.root.glob("tests/hidden/*.py"), *course.root.glob("reference_solutions/*.py")]
-    return {path.relative_to(course.root).as_posix(): path.read_text() for path in paths if path.is_file()}
+    return {path.relative_to(course.root).as_posix(): path.read_text(encoding="utf-8") for path in paths if path.is_file()}
 
 
 def _run(make_pool, call, tasks, room):

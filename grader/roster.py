@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nbgrader.api import Gradebook
+from nbgrader.coursedir import CourseDirectory
 
 from .course import CourseError
 from .settings import load_config
@@ -71,10 +72,8 @@ def import_roster(course, roster):
 
     What the roster does not say stays as it is; nobody is taken out.
     """
-    from nbgrader.coursedir import CourseDirectory
     find_tools()
-    config = load_config(course)
-    desk = CourseDirectory(root=str(course.root), config=config)
+    desk = CourseDirectory(root=str(course.root), config=load_config(course))
     with Gradebook(desk.db_url, desk.course_id) as book:
         for name, student in roster.students.items():
             book.update_or_create_student(name, **student)
@@ -137,7 +136,7 @@ def _student(line, mark, header, places):
     if BAD.search(told["id"]) or len(told["id"]) > 128:
         raise ValueError(f"{told['id']!r} cannot be an id: nbgrader names folders after it. Use letters, digits, . _ - and @")
     if told.get("name") and not told.get("last_name"):
-        last, comma, first = told["name"].partition(",")
+        last, _, first = told["name"].partition(",")
         told["last_name"], told["first_name"] = last.strip(), first.strip()
     if told.get("first_name") and not told.get("last_name"):
         told["last_name"], told["first_name"] = told["first_name"], ""

@@ -11,6 +11,7 @@ import sysconfig
 from pathlib import Path
 
 import descent
+from descent.figure import STILL
 
 from .course import CourseError
 
@@ -75,9 +76,18 @@ def command(sockets):
              "--ro-bind", str(Path(__file__).with_name("probe.py")), f"{LIBRARY}/{PROBE}/probe.py",
              "--bind", sockets, SOCKETS, "--dev", "/dev", "--proc", "/proc", "--dir", "/tmp", "--tmpfs", SCRATCH,
              "--remount-ro", "/dev", "--remount-ro", "/"]
-    for key, value in _environment().items():
+    inside = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": f"{SCRATCH}/tmp",
+              "MPLBACKEND": "module://matplotlib_inline.backend_inline", **environment(SCRATCH, LIBRARY)}
+    for key, value in inside.items():
         line += ["--setenv", key, value]
     return [*line, "--chdir", "/", os.path.abspath(sys.executable), "-s", f"{LIBRARY}/zygote.py", SCRATCH]
+
+
+def environment(home, library):
+    """What the environment of every kernel says, behind the wall or not. home: its scratch folder. library: where `descent` lies."""
+    return {"HOME": home, "PYTHONPATH": library, "IPYTHONDIR": f"{home}/.ipython", "MPLCONFIGDIR": f"{home}/.matplotlib",
+            "JUPYTER_CONFIG_DIR": f"{home}/.jupyter", "PYTHONDONTWRITEBYTECODE": "1", "OPENBLAS_NUM_THREADS": "1",
+            "PYDEVD_DISABLE_FILE_VALIDATION": "1", STILL: "1"}
 
 
 def _readable():
@@ -102,11 +112,3 @@ def _links():
 
 def _site_packages():
     return sorted({Path(sysconfig.get_path("purelib")), Path(sysconfig.get_path("platlib"))})
-
-
-def _environment():
-    return {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": SCRATCH, "TMPDIR": f"{SCRATCH}/tmp", "PYTHONPATH": LIBRARY,
-            "IPYTHONDIR": f"{SCRATCH}/.ipython", "MPLCONFIGDIR": f"{SCRATCH}/.matplotlib",
-            "JUPYTER_CONFIG_DIR": f"{SCRATCH}/.jupyter", "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-            "PYTHONDONTWRITEBYTECODE": "1", "OPENBLAS_NUM_THREADS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-            "DESCENT_STILL": "1"}  # animations are not drawn: see descent/animate.py

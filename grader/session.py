@@ -17,12 +17,13 @@ import descent
 
 from . import calls, probe
 from .kernel import unwalled_kernel, walled_kernel
-from .sandbox import PROBE
+from .sandbox import PROBE, environment
 from .server import GONE, ServerLost, fork_server
 from .walker import with_source
 
 LONGEST_ANSWER = 2 * probe.LARGEST
 LATE = "This cell did not come to an end in time and was stopped. Is there a loop in it that never ends?"
+KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "LD_LIBRARY_PATH")  # what an interpreter needs of our environment
 STOPPED = {"ename": "Stopped", "evalue": LATE, "traceback": [LATE]}
 
 
@@ -170,21 +171,13 @@ def _unwalled(stack):
     (library / PROBE).mkdir()
     for part in (calls, probe):
         (library / PROBE / Path(part.__file__).name).symlink_to(part.__file__)
-    return unwalled_kernel(str(scratch)), {"cwd": str(work), "env": _environment(work, library), "stdout": subprocess.DEVNULL,
-                                           "stderr": subprocess.DEVNULL}
+    kept = {key: os.environ[key] for key in KEPT if key in os.environ}
+    return unwalled_kernel(str(scratch)), {"cwd": str(work), "env": {**kept, **environment(str(work), str(library))},
+                                           "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
 def _preview(cell):
     return repr(" ".join(cell.source.split())[:80])
-
-
-def _environment(work, library):
-    """What a kernel sees of our environment: nothing but what an interpreter needs."""
-    kept = {key: os.environ[key] for key in ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "LD_LIBRARY_PATH") if key in os.environ}
-    return {**kept, "HOME": str(work), "PYTHONPATH": str(library), "IPYTHONDIR": str(work / ".ipython"),
-            "JUPYTER_CONFIG_DIR": str(work / ".jupyter"), "MPLCONFIGDIR": str(work / ".matplotlib"),
-            "PYTHONDONTWRITEBYTECODE": "1", "OPENBLAS_NUM_THREADS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-            "DESCENT_STILL": "1"}  # animations are not drawn: see descent/animate.py
 
 
 def _unpack(reply):

@@ -153,7 +153,7 @@ FRONTS = {
     "none": ("# Hello\n", "the front matter must name the assignment"), "empty file": ("", "must name the assignment"),
     "empty": ("---\n---\n", "must name the assignment"), "open": ("---\nassignment: a\n", "must name the assignment"),
     "no assignment": ("---\ntitle: a\n---\n", "must name the assignment"), "a list": ("---\n- assignment\n---\n", "must name the assignment"),
-    "not on top": ("\n---\nassignment: a\n---\n", "must name the assignment"), "a number": ("---\nassignment: 1\n---\n", "a number in quotes"),
+    "not on top": ("\n---\nassignment: a\n---\n", "must name the assignment"), "a number": ("---\nassignment: 1\n---\n", "in quotes if it is a number"),
     "a path": ("---\nassignment: ../a\n---\n", "must name the assignment"), "blank": ("---\nassignment: ' '\n---\n", "must name the assign"),
     "no YAML": ("---\nassignment: a: b\n---\n", "the front matter is not YAML. Correct what is between the two ---: .*\n.*line 1"),
 }
