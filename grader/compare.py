@@ -10,6 +10,11 @@ from .calls import MOST_NUMBERS
 SMALL = 1e-3    # share of a case's largest number below which a number is compared as if it were that large
 ROUNDING = 1e-12  # what is left of a 0 that was worked out in another way
 
+CALL = ("what came back", "Does the function end with `return`?", "Print what comes back, and its type.",
+        "Print the shapes of what goes in and of what comes out.")  # its name; hints: it is nothing, it is no numbers, so many of them
+VARIABLE = ("what stands there", "Is it filled in already?", "Only numbers are asked for. What stands in their place?",
+            "How many numbers are asked for, and in which order?")
+
 
 class Items(list):
     """What an iterator, list or tuple gave. more: whether it did not come to an end where the probe stopped asking."""
@@ -27,7 +32,8 @@ def finding(case, inputs, rights, result):
     if len(got) != len(expected[0]):
         raise ValueError("as many results as calls are needed")
     changed = sorted(str(name)[:40] for name in _list(result["changed"]))
-    found = case.judge(inputs, got) if case.judge else _nearest(got, expected, case.tolerance, _said(inputs, len(got)))
+    found = case.judge(inputs, got) if case.judge else _nearest(
+        got, expected, case.tolerance, _said(inputs, len(got)), VARIABLE if "read" in inputs else CALL)
     if found is None and case.kept and changed:
         return (f"The function has changed what it was given ({', '.join(f'`{name}`' for name in changed)}).",
                 "It belongs to whoever called. Print it before and after the call.")
@@ -86,46 +92,45 @@ def _said(inputs, count):
     return [phrase and f"{phrase}, " for phrase in phrases]
 
 
-def _nearest(got, expected, tolerance, said):
+def _nearest(got, expected, tolerance, said, words):
     """The finding against the first right answer; None if any of them agrees."""
-    findings = [_differs(got, right, tolerance, said) for right in expected]
+    findings = [_differs(got, right, tolerance, said, words) for right in expected]
     return None if None in findings else findings[0]
 
 
-def _differs(got, right, tolerance, said):
+def _differs(got, right, tolerance, said, words):
     scale = max((float(np.max(np.abs(part))) for part in _arrays(right)), default=0.0)
     for one, other, where in zip(got, right, said, strict=True):
-        found = _part(one, other, tolerance, scale, where)
+        found = _part(one, other, tolerance, scale, where, words)
         if found:
             return found[0][:1].upper() + found[0][1:], found[1]
     return None
 
 
-def _part(got, right, tolerance, scale, where):
-    """The finding on one result or a part of it. where begins a sentence."""
+def _part(got, right, tolerance, scale, where, words):
+    """The finding on one result or a part of it. where begins a sentence. words: CALL or VARIABLE."""
+    what, empty, strange, many = words
     if isinstance(right, dict):
         if not isinstance(got, dict):
-            return f"{where}what came back is {_named(got)} and not a dict.", "What is asked for?"
+            return f"{where}{what} is {_named(got)} and not a dict.", "What is asked for?"
         for key in right:
             if key not in got:
                 return f"{where}there is no entry {key!r}.", "Which entries are asked for?"
-            found = _part(got[key], right[key], tolerance, scale, f"{where}in entry {key!r}, ")
+            found = _part(got[key], right[key], tolerance, scale, f"{where}in entry {key!r}, ", words)
             if found:
                 return found
         return None
     wanted, numbers = joined(right), joined(got)
     if wanted is None:  # a list of things of several shapes
         if not isinstance(got, Items) or got.more or len(got) != len(right):
-            return f"{where}what came back is {_named(got)} and not {len(right)} things.", "How many are asked for?"
-        found = (_part(one, other, tolerance, scale, f"{where}in item {number}, ")
+            return f"{where}{what} is {_named(got)} and not {len(right)} things.", "How many are asked for?"
+        found = (_part(one, other, tolerance, scale, f"{where}in item {number}, ", words)
                  for number, (one, other) in enumerate(zip(got, right), 1))
         return next(filter(None, found), None)
     if numbers is None:
-        look = "Does the function end with `return`?" if got is None else "Print what comes back, and its type."
-        return f"{where}what came back is {_named(got)} and not {_shaped(wanted)}.", look
+        return f"{where}{what} is {_named(got)} and not {_shaped(wanted)}.", empty if got is None else strange
     if numbers.shape != wanted.shape and not numbers.size == wanted.size == 1:
-        return (f"{where}what came back is {_shaped(numbers)} and not {_shaped(wanted)}.",
-                "Print the shapes of what goes in and of what comes out.")
+        return f"{where}{what} is {_shaped(numbers)} and not {_shaped(wanted)}.", many
     return _numbers(numbers.reshape(wanted.shape), wanted, tolerance, scale, where)
 
 

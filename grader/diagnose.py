@@ -42,7 +42,7 @@ def diagnose(exercise, mistakes, test, seed, verdict, results):
             clue = "" if mistake or case not in evidence else clues.clue(
                 case, {other: numbers for other, numbers in evidence.items() if is_plain(other) or other is case})
     if mistake is not None:
-        return replace(verdict, mistake=title(mistake), look=hint(mistake))
+        return replace(verdict, mistake=title(mistake), look=hint(mistake), kind=exercise.kind)
     return replace(verdict, look=clue) if clue else verdict
 
 

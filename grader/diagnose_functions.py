@@ -47,7 +47,7 @@ def clue_to_results(exercise, case, seed, results):
     fits = [bool(np.allclose(one, other, rtol=case.tolerance, atol=SMALL * np.abs(right).max())) for one, other in calls]
     said = drawn(exercise, case, seed).get("said")
     if got.size > 1 and np.abs(right).max() > 0:
-        for clue in (_factor(got, right), _each_factor(calls), _order(calls)):
+        for clue in (_factor(got, right, "" if exercise.kind == "variable" else " in your code"), _each_factor(calls), _order(calls)):
             if clue:
                 return clue
     if said and any(fits) and not all(fits):
@@ -58,14 +58,14 @@ def clue_to_results(exercise, case, seed, results):
 SMALL = 1e-9  # of the largest number: what counts as 0
 
 
-def _factor(got, right):
+def _factor(got, right, where):
     ratio = _ratio(got, right)
     if ratio is None or ratio == 0:
         return ""
     if abs(ratio + 1) < 1e-5:
         return "Every number has the right size and the wrong sign. What is subtracted from what?"
     return (f"Every number is {abs(ratio):.4g} times as large as it should be{', with the wrong sign' if ratio < 0 else ''}. "
-            "Which factor is missing in your code, or there once too often?")
+            f"Which factor is missing{where}, or there once too often?")
 
 
 def _each_factor(calls):

@@ -23,13 +23,14 @@ class Verdict:
 
     asked: what the failing case asked. differs: one sentence on what differs. look: one sentence on what to look at.
     mistake: name of the catalogued mistake that gives the same numbers, if one does; `look` is then its hint.
-    lines: the student's own lines, where his code raised. paths: {label: (n+1, 2) array} and surface, for a picture.
+    kind: what students call that which was judged, where there is a mistake. lines: the student's own lines, where his code raised. paths: {label: (n+1, 2) array} and surface, for a picture.
     """
     status: str
     asked: str = ""
     differs: str = ""
     look: str = ""
     mistake: str = ""
+    kind: str = ""
     lines: tuple = ()
     paths: dict = field(default_factory=dict)
     surface: str | None = None
@@ -202,7 +203,8 @@ def _judge_error(exercise, case, inputs, error):
         return Verdict(FAILED, case.name, f"After step {_step(inputs, error)}, {_clip(error['text'])}.",
                        "Each array in `params` keeps its shape and its kind of numbers.")
     if kind == "numbers":
-        return Verdict(FAILED, case.name, f"`{target}` is not what is asked for: {_clip(error['text'])}.", "Print it.")
+        return Verdict(FAILED, case.name, f"`{target}` is not what is asked for: {_clip(error['text'])}.",
+                       "Is it filled in already? Then compare its name with the one on the page, letter by letter.")
     if kind == "late":
         return Verdict(FAILED, case.name, "Your code was stopped: it did not come to an end in time.",
                        "Is there a loop in it that never ends?")

@@ -37,8 +37,9 @@ def message(verdict):
     lines = [f"{TITLE[verdict.status]}: {verdict.asked}." if verdict.asked else f"{TITLE[verdict.status]}.", verdict.differs]
     lines += [f"    {name}, line {number} of its cell: {text}" for name, number, text in verdict.lines]
     if verdict.mistake:
+        mistake = f"{verdict.mistake[:1].lower()}{verdict.mistake[1:]}"
         what = "raises this error" if verdict.differs.startswith("Your code raised an error") else "gives these numbers"
-        lines.append(f"Code that {verdict.mistake[:1].lower()}{verdict.mistake[1:]} {what}.")
+        lines.append(f"Whoever {mistake} gets this answer." if verdict.kind == "variable" else f"Code that {mistake} {what}.")
     return _plain("\n".join(line for line in [*lines, verdict.look] if line))
 
 

@@ -77,7 +77,7 @@ WRONG = {  # what is said, of what, of which exercise
     "one_of_two": ("what came back is a number and not 2 things", lambda x: 2.0, PAIR),
     "second": ("in item 2, the number at [0]", lambda x: (2, -x), PAIR),
     "three_of_two": ("what came back is a list of 3 and not 2 things", lambda x: (2, x, x), PAIR),
-    "no_dict": ("what came back is a number and not a dict", 1.0, PATHS),
+    "no_dict": ("what stands there is a number and not a dict", 1.0, PATHS),
     "no_entry": ("there is no entry 'Adam'", {"SGD": [[1, 2], [0.5, 1]]}, PATHS),
     "in_an_entry": ("in entry 'SGD', the number at [1, 1] is too large", {"SGD": [[1, 2], [0.5, 9]], "Adam": [(0, 0)]}, PATHS),
 }
@@ -100,6 +100,18 @@ def test_wrong_numbers_are_told_and_no_right_ones(said, made, exercise):
     verdict = verdict_on(made, exercise=exercise)
     assert (verdict.status, verdict.asked) == (FAILED, exercise.cases[0].name)
     assert said[1:] in verdict.differs and verdict.look and not re.search(r"\d\.\d|\de[+-]?\d", verdict.differs)
+
+
+@pytest.mark.parametrize("made, differs, look", rows({
+    "nothing": ({"SGD": None}, "what stands there is nothing (`None`) and not an array of the shape (2, 2).", "Is it filled in already?"),
+    "words": ({"SGD": "half"}, "what stands there is of the type `str` and not an array of the shape (2, 2).", "Only numbers are asked for."),
+    "too few": ({"SGD": [1, 2]}, "what stands there is an array of the shape (2,) and not", "How many numbers are asked for"),
+    "no entry": ({"sgd": [[1, 2], [0.5, 1]]}, "it has no entry 'SGD'.", "Is it filled in already? Then compare its name with"),
+    "no entries at all": (None, "it has no entry 'SGD'.", "Is it filled in already?")}))
+def test_what_is_filled_in_is_not_spoken_of_as_code(made, differs, look):
+    verdict = verdict_on(made, "sgd", PATHS)
+    assert differs[1:] in verdict.differs and verdict.look.startswith(look)
+    assert not re.search("function|print|comes? back|came back", f"{verdict.differs} {verdict.look}", re.I)
 
 
 def test_the_call_is_told():

@@ -37,7 +37,7 @@ def diagnosed(name, made, seed="a course"):
 def test_every_mistake_is_named_by_its_own_name(name, mistake):
     verdicts = diagnosed(name, COURSE.exercise(name).stand_in(mistake))
     assert verdicts and {verdict.mistake for verdict in verdicts} == {title(mistake)}
-    assert all(verdict.look == hint(mistake) for verdict in verdicts)
+    assert all((verdict.look, verdict.kind) == (hint(mistake), COURSE.exercise(name).kind) for verdict in verdicts)
 
 
 def in_order_of_keys(X, y, batch_size, rng):
@@ -82,6 +82,7 @@ def test_what_no_mistake_explains_gets_no_name(exercise, made):
     "a factor": ("warmup", lambda t, steps, lr, start=0.0: 3 * warmup(t, steps, lr, start), "Every number is 3 times as large as it should be. "),
     "a sign": ("warmup", lambda t, steps, lr, start=0.0: -warmup(t, steps, lr, start), "Every number has the right size and the wrong sign."),
     "both": ("mean_gradient", lambda X, y, w: -7 * mean_gradient(X, y, w), "Every number is 7 times as large as it should be, with the wrong sign."),
+    "a factor, without code": ("lr_limit", [7.0, 7 / 3], "Every number is 7 times as large as it should be. Which factor is missing, or"),
     "some calls": ("inverse_decay", lambda t, lr, k: lr / (1 + k * t ** 3), "Your results are right at t = 0 and t = 1, and at no other."),
     "an order": ("mean_gradient", lambda X, y, w: mean_gradient(X, y, w)[::-1], "All numbers are there, but in another order."),
     "a factor for each call": ("memory_weights", lambda rate, t: t * memory_weights(rate, t), "In each call, all numbers are off by one and the"),

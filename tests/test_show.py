@@ -40,6 +40,11 @@ def test_a_mistake_gives_numbers_or_raises_an_error():
     assert said == ["Code that divides by no steps gives these numbers.", "Code that divides by no steps raises this error."]
 
 
+def test_of_a_variable_it_is_no_code_that_is_wrong():
+    said = message(Verdict(FAILED, "a", "The result is too small.", "b", mistake="Counts from zero", kind="variable"))
+    assert said == "Not yet: a.\nThe result is too small.\nWhoever counts from zero gets this answer.\nb"
+
+
 def graded(points=2, outputs=()):
     """A graded cell that claims to have passed already."""
     cell = nbformat.v4.new_code_cell("check(SGD)", execution_count=3, outputs=list(outputs), metadata={
