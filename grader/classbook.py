@@ -4,8 +4,9 @@ nbgrader's own objects ask the database once for every grade; for a thousand stu
 """
 import json
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from nbgrader import api
@@ -48,7 +49,7 @@ class Part:
 class Submission:
     """What a student handed in. scores: {(notebook, part): points, None where a person has not graded it yet}.
 
-    late: seconds after his due date. penalty: points that are taken off for that. verdicts: {(notebook, part): metadata.descent}
+    handed_in: when, in UTC, where that is known. late: seconds after his due date. penalty: points that are taken off for that. verdicts: {(notebook, part): metadata.descent}
     of the judged cells. seconds: how long his notebooks ran, where that is known.
     """
     student: str
@@ -57,11 +58,17 @@ class Submission:
     scores: dict = field(default_factory=dict)
     verdicts: dict = field(default_factory=dict)
     seconds: float | None = None
+    handed_in: datetime | None = None
+
+    @property
+    def raw(self):
+        """Points before the penalty."""
+        return sum(score or 0.0 for score in self.scores.values())
 
     @property
     def total(self):
         """Points, less the penalty, and never below 0; as nbgrader's own export counts them."""
-        return max(0.0, sum(score or 0.0 for score in self.scores.values()) - self.penalty)
+        return max(0.0, self.raw - self.penalty)
 
     @property
     def waits(self):
@@ -73,7 +80,7 @@ class Submission:
 class ClassBook:
     """An assignment of a class. students: {id: Student}. submissions: {id: Submission}, graded ones only.
 
-    ungraded: ids of those whose submission lies there, but is in no gradebook yet.
+    ungraded: ids of those whose submission lies there, but is in no gradebook yet. due: in UTC.
     """
     course: str
     assignment: str
@@ -81,6 +88,7 @@ class ClassBook:
     students: dict
     submissions: dict
     ungraded: list = field(default_factory=list)
+    due: datetime | None = None
 
     @property
     def points(self):
@@ -96,19 +104,8 @@ class ClassBook:
 def read_class(course, assignment):
     """The ClassBook of an assignment of a Course, verdicts included. Raises CourseError, which says what helps."""
     desk = CourseDirectory(config=load_config(course), root=str(course.root), assignment_id=assignment)
-    address = make_url(desk.db_url)
-    if address.drivername.startswith("sqlite") and not Path(address.database or "").is_file():
-        raise CourseError(f"{address.database}: there is no gradebook. Run `nbgrader generate_assignment {assignment}` first.")
-    engine = create_engine(address)
-    try:
-        if not TABLES <= set(inspect(engine).get_table_names()):
-            raise CourseError(f"{address.database}: this is not a gradebook of nbgrader. Correct c.CourseDirectory.db_url.")
-        with Session(engine) as session:
-            book = read_gradebook(session, assignment, desk.course_id)
-    except DatabaseError as problem:
-        raise CourseError(f"{address.database}: the gradebook cannot be read ({problem.orig}).") from None
-    finally:
-        engine.dispose()
+    with reading(desk) as session:
+        book = read_gradebook(session, assignment, desk.course_id)
     order = _order(course.root / "source" / assignment)
     book.parts.sort(key=lambda part: (part.notebook, order.get((part.notebook, part.name), 0)))
     folder = Path(desk.format_path(desk.submitted_directory, "*", assignment)).parent.parent
@@ -123,20 +120,48 @@ def read_class(course, assignment):
     return book
 
 
+@contextmanager
+def reading(desk, needed=True):
+    """A SQLAlchemy session on the gradebook of nbgrader's CourseDirectory; None where there is none and none is needed. Raises CourseError."""
+    address = make_url(desk.db_url)
+    if address.drivername.startswith("sqlite") and address.database:
+        address = address.set(database=str(Path(desk.root, address.database)))  # where nbgrader will be, when it asks for it
+    if address.drivername.startswith("sqlite") and not Path(address.database or "").is_file():
+        if needed:
+            raise CourseError(f"{address.database}: there is no gradebook. Run `nbgrader generate_assignment {desk.assignment_id}` first.")
+        yield None
+        return
+    engine = create_engine(address)
+    try:
+        if not TABLES <= set(inspect(engine).get_table_names()):
+            raise CourseError(f"{address.database}: this is not a gradebook of nbgrader. Correct c.CourseDirectory.db_url.")
+        with Session(engine) as session:
+            yield session
+    except DatabaseError as problem:
+        raise CourseError(f"{address.database}: the gradebook cannot be read ({problem.orig}).") from None
+    finally:
+        engine.dispose()
+
+
 def read_gradebook(session, assignment, course=None):
     """The ClassBook that a SQLAlchemy session on a gradebook gives, without verdicts. Raises CourseError."""
-    known = {found.name: found for found in session.scalars(select(api.Assignment))}
-    if assignment not in known:
-        names = ", ".join(sorted(known)) or "none"
-        raise CourseError(f"The gradebook knows no assignment {assignment} (it knows {names}). Correct the name, or run "
-                          f"`nbgrader generate_assignment {assignment}` first.")
-    here = known[assignment]
-    expect_course(here, course)
+    here = find_assignment(session, assignment, course)
     students = {key: Student(key, *(text or "" for text in rest)) for key, *rest in session.execute(
         select(api.Student.id, api.Student.first_name, api.Student.last_name, api.Student.email, api.Student.lms_user_id)
         .order_by(api.Student.id))}
     parts, cells = _parts(session, here.id)
-    return ClassBook(here.course_id, assignment, parts, students, _submissions(session, here, cells))
+    return ClassBook(here.course_id, assignment, parts, students, _submissions(session, here, cells), due=here.duedate)
+
+
+def find_assignment(session, name, course=None):
+    """The gradebook's own object of an assignment. Raises CourseError where it has none of this name, or another course's."""
+    known = {found.name: found for found in session.scalars(select(api.Assignment))}
+    if name not in known:
+        names = ", ".join(sorted(known)) or "none"
+        raise CourseError(f"The gradebook knows no assignment {name} (it knows {names}). Correct the name, or run "
+                          f"`nbgrader generate_assignment {name}` first.")
+    expect_course(known[name], course)
+    return known[name]
 
 
 def expect_course(assignment, course):
@@ -198,7 +223,7 @@ def _submissions(session, assignment, cells):
     for _, student, handed_in, extension in rows:
         due = assignment.duedate and assignment.duedate + (extension or timedelta())
         late = (handed_in - due).total_seconds() if handed_in and due else 0.0
-        table[student] = Submission(student, max(0.0, late))
+        table[student] = Submission(student, max(0.0, late), handed_in=handed_in)
     notebooks = {}
     for key, owner, penalty in session.execute(
             select(api.SubmittedNotebook.id, api.SubmittedNotebook.assignment_id, api.SubmittedNotebook.late_submission_penalty)

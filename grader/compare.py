@@ -34,14 +34,18 @@ def finding(case, inputs, rights, result):
     return found
 
 
-def agrees(case, result, other):
-    """Whether two results, right or wrong ones, hold the same numbers within the case's tolerance, and changed the same things.
+def opened(result):
+    """A result of `calls.call` with what came back unpacked, or one with an error as it is. Raises what malformed data do."""
+    return result if "error" in result else {**result, "results": Items(unpack(data) for data in _list(result["results"]))}
+
+
+def agrees(case, one, other):
+    """Whether two opened results, right or wrong ones, hold the same numbers within the case's tolerance, and changed the same things.
 
     nan agrees with nan. Raises what malformed data do.
     """
-    one, two = (Items(unpack(data) for data in _list(answer["results"])) for answer in (result, other))
-    scale = max((float(np.max(np.abs(part[np.isfinite(part)]))) for part in _arrays(two) if np.isfinite(part).any()), default=0.0)
-    return result["changed"] == other["changed"] and _alike(one, two, case.tolerance, scale)
+    scale = max((float(np.max(np.abs(part[np.isfinite(part)]))) for part in _arrays(other["results"]) if np.isfinite(part).any()), default=0.0)
+    return one["changed"] == other["changed"] and _alike(one["results"], other["results"], case.tolerance, scale)
 
 
 def unpack(data):

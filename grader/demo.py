@@ -10,12 +10,13 @@ from nbgrader.api import Gradebook
 from rich.console import Console
 from rich.table import Table
 
-from .course import CourseError
+from .course import CONFIG, Course, CourseError
+from .kit import material, remember
 from .lab import python
 from .sandbox import NoWall, require_wall
 
 ASSIGNMENT = "optimizers"
-COURSE = ("source", "reference_solutions", "tests/__init__.py", "tests/hidden", "nbgrader_config.py")
+COURSE = ("source", "reference_solutions", "tests/__init__.py", "tests/hidden", "selections.yaml", CONFIG)
 SETTINGS = """
 # The demo waits less for what never ends.
 c.Descent.seed = "a demo of Descent"
@@ -62,7 +63,8 @@ def make_course(kit, folder):
             shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints"))
         else:
             shutil.copyfile(source, target)
-    with open(course / "nbgrader_config.py", "a", encoding="utf-8") as config:
+    remember(Course(course), kit, material(kit, kit.pages), (kit.root / CONFIG).read_text(encoding="utf-8"))
+    with open(course / CONFIG, "a", encoding="utf-8") as config:
         config.write(SETTINGS.format(exchange=str(course / "exchange")))
         if not _has_wall():
             config.write("c.Descent.unsafe = True  # no wall on this machine; the gallery's submissions are harmless\n")

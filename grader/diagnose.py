@@ -15,8 +15,9 @@ from .judge import FAILED, MALFORMED, drawn, references
 from .mistakes import hint, pairs, title, variants
 from .replay import replay, track
 
-FIRST = 2      # steps after which most mistakes can be told from a student's numbers
-SHORT = 10     # steps, up to which the case that failed is looked at first
+FURTHER = 4    # times as far do mistakes walk that have explained a student's numbers so far
+SHORT = 10     # steps, up to which a case is looked at for all mistakes
+TELLING = 0.8  # share of the mistakes that may be left where another such look is worth its time
 EXACT = 1e-9   # two ways of writing one rule differ by less
 KNOWN = 0.05   # share of a student's numbers that must be finite to choose between mistakes: all nan are alike
 FEW = 8        # so many mistakes are looked at one by one
@@ -51,12 +52,18 @@ def _evidence(exercise, seed, results):
     for test, given in results.items():
         for case, result in zip(exercise.of_test(test), given if isinstance(given, list) else []):
             try:
-                rights = references(exercise, case, seed)
-                table[case] = clues.Numbers(_numbers(result, rights[0]), [_numbers(right, right) for right in rights],
-                                            _parts(rights[0]), _flags(result), _gradients(exercise, case, seed))
+                rights, parts, gradients = _right(exercise, case, seed)
+                table[case] = clues.Numbers(_numbers(result, references(exercise, case, seed)[0]), rights, parts, _flags(result), gradients)
             except MALFORMED:
                 continue
     return table
+
+
+@lru_cache(maxsize=1024)
+def _right(exercise, case, seed):
+    """What should have come back for a case, as `clues.Numbers` has it: (rights, parts, gradients). Nobody writes into it."""
+    rights = references(exercise, case, seed)
+    return [_numbers(right, right) for right in rights], _parts(rights[0]), _gradients(exercise, case, seed)
 
 
 def _named(exercise, mistakes, case, seed, evidence):
@@ -73,7 +80,7 @@ def _named(exercise, mistakes, case, seed, evidence):
         attempts += [(_single, rule), (_double, rule)]
     for kind, cases in attempts:
         known = np.mean([np.isfinite(evidence[other].moved[1:]).mean() for other in cases]) > KNOWN
-        suspects = _suspects(exercise, kind(exercise, mistakes, case, seed, evidence), case, cases, seed, evidence)
+        suspects = _suspects(exercise, kind(exercise, mistakes, cases, seed, evidence), case, cases, seed, evidence)
         if suspects and (known or len({one.__name__ for one in suspects}) == 1):
             return max(suspects, key=lambda one: _fit(exercise, one, case, seed, evidence)) if suspects[1:] else suspects[0]
     return None
@@ -84,11 +91,14 @@ def _suspects(exercise, mistakes, case, cases, seed, evidence):
 
     Long cases cost most and ask for nothing but the rule, so only they that explain most are replayed there, then the next.
     """
+    parted = {other: _parted(evidence[other], tolerance(other)) for other in cases}
+    for other in sorted((other for other in cases if parted[other] <= other.steps), key=lambda other: (parted[other], *_cost(other))):
+        before, mistakes = mistakes, _up_to(parted[other], exercise, mistakes, other, seed, evidence)  # what tells most comes first
+        if len(mistakes) > TELLING * len(before):
+            break
     short = [other for other in cases if other.steps <= SHORT]
-    for other in sorted(short, key=lambda other: (other is not case, other.steps)):  # what tells most comes first
+    for other in sorted(short, key=lambda other: (other is not case, other.steps == 1, *_cost(other))):
         mistakes = _left(exercise, mistakes, other, seed, evidence)
-    if case.steps > SHORT and case in cases:
-        mistakes = _until(_parted(evidence[case], tolerance(case)), exercise, mistakes, case, seed, evidence)
     fits = {}
     for one in mistakes:
         few = {other: numbers for other, numbers in evidence.items() if other.steps <= SHORT}
@@ -102,25 +112,40 @@ def _suspects(exercise, mistakes, case, cases, seed, evidence):
     return ()
 
 
+def _cost(case):
+    """What comes first where cases tell as much: one that all attempts to name a mistake have in common, then one that costs less."""
+    return case.hyper == "default", not is_plain(case), bool(case.surface), len(case.shapes), case.steps
+
+
 def _left(exercise, suspects, case, seed, evidence):
     """Those of some mistakes that explain a case."""
-    if len(suspects) > FEW:
-        suspects = _until(FIRST, exercise, suspects, case, seed, evidence)
+    suspects = _up_to(case.steps, exercise, suspects, case, seed, evidence)
+    if len(suspects) > FEW and not any(_asked(case, (True, True, True))):
+        return suspects
     return tuple(one for one in suspects if _explains(exercise, one, case, seed, evidence))
 
 
-def _until(steps, exercise, suspects, case, seed, evidence):
-    """Those of some mistakes that explain the first steps of a case."""
-    if not suspects:
-        return ()
-    off = distance(evidence[case].moved[:steps + 1], _early(exercise, suspects, case, seed, steps))
-    return tuple(suspects[number] for number in np.flatnonzero(off <= tolerance(case)))
+def _up_to(last, exercise, suspects, case, seed, evidence):
+    """Those of many mistakes that explain a case up to a step; they walk one step at first, and then four times as far each time.
+
+    Where they are few, all of them, as they are looked at one by one.
+    """
+    steps = 1
+    while len(suspects) > FEW:
+        steps = min(steps, last)
+        moved, raised = _early(exercise, suspects, case, seed, steps)
+        off = distance(evidence[case].moved[:steps + 1], moved)
+        suspects = tuple(suspects[number] for number in np.flatnonzero((off <= tolerance(case)) & ~raised))
+        if steps == last:
+            break
+        steps *= FURTHER
+    return suspects
 
 
 def _parted(numbers, within):
-    """The step in which a student parts from all right paths."""
-    return max(int(np.argmax(np.append(~(np.abs(numbers.moved - right) <= within * np.maximum.accumulate(np.abs(right))).all(axis=1), True)))
-               for right in numbers.rights)
+    """The step in which a student parts from all right paths; one more than there are, where he parts from one of them in none."""
+    return max(1, *(int(np.argmax(np.append(~(np.abs(numbers.moved - right) <= within * np.maximum.accumulate(np.abs(right))).all(axis=1), True)))
+                    for right in numbers.rights))
 
 
 def _fit(exercise, mistake, case, seed, evidence):
@@ -167,10 +192,11 @@ def _answer(exercise, mistake, case, seed, steps=None):
 
 @lru_cache(maxsize=256)
 def _early(exercise, candidates, case, seed, steps):
-    """Displacements of all candidates in the first steps of a case: array (n, steps + 1, size), nan where one raises an error."""
+    """(displacements of all candidates in the first steps of a case: array (n, steps + 1, size), whether each raises an error: (n,))."""
     answers = [_answer(exercise, one, case, seed, steps) for one in candidates]
-    shape = _numbers(*references(exercise, case, seed)[:1] * 2)[:steps + 1].shape
-    return np.array([np.full(shape, np.nan) if answer is None else answer[0] for answer in answers])
+    nothing = np.full(_right(exercise, case, seed)[0][0][:steps + 1].shape, np.nan)
+    return (np.array([nothing if answer is None else answer[0] for answer in answers]),
+            np.array([answer is None for answer in answers], dtype=bool))
 
 
 @lru_cache(maxsize=256)
@@ -178,18 +204,19 @@ def _track(exercise, case, seed):
     return track(drawn(exercise, case, seed))
 
 
-def _single(exercise, mistakes, case, seed, evidence):
+def _single(exercise, mistakes, cases, seed, evidence):
     return _singles(mistakes)
 
 
-def _double(exercise, mistakes, case, seed, evidence):
+def _double(exercise, mistakes, cases, seed, evidence):
     """The pairs of mistakes, without those whose outer one leaves numbers where they are that the student has moved."""
-    moved = evidence[case].moved.any(axis=0)
-    pairs, answers = _pairs(mistakes), {}
-    for outer in {pair.__bases__[0]: pair.outer for pair in pairs}.values():
-        answer = _answer(exercise, outer, case, seed)
-        answers[outer] = answer is not None and bool((moved <= answer[0].any(axis=0)).all())
-    return tuple(pair for pair in pairs if answers[pair.outer])
+    shortest = min(cases, key=lambda case: (not evidence[case].moved.any(), case.steps))
+    moved, outers = evidence[shortest].moved.any(axis=0), []
+    for outer in (mistake for mistake in mistakes if getattr(mistake, "joins", False)):
+        answer = _answer(exercise, outer, shortest, seed)
+        if answer is not None and (moved <= answer[0].any(axis=0)).all():
+            outers.append(outer)
+    return _pairs(mistakes, tuple(outers))
 
 
 @lru_cache(maxsize=32)
@@ -197,7 +224,7 @@ def _singles(mistakes):
     return tuple(one for mistake in mistakes for one in variants(mistake))
 
 
-_pairs = lru_cache(maxsize=32)(lambda mistakes: tuple(pairs(mistakes)))
+_pairs = lru_cache(maxsize=32)(lambda mistakes, outers: tuple(pairs(mistakes, outers)))
 
 
 def _numbers(result, right):

@@ -3,7 +3,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from .compare import agrees, finding, joined, unpack
+from .compare import agrees, finding, joined, opened, unpack
 from .judge import MALFORMED, drawn, references
 from .probe import drive
 
@@ -18,11 +18,12 @@ def agreeing(exercise, mistakes, case, seed, results):
     if all(other is not case for other, _ in given):
         return None
     try:
-        found = next((one for one in mistakes if all(_same(exercise, one, other, seed, result) for other, result in given)), None)
-        if found is not None or all(other.judge is None for other, _ in given):
+        given = [(other, result, opened(result)) for other, result in given]
+        found = next((one for one in mistakes if all(_same(exercise, one, other, seed, result) for other, _, result in given)), None)
+        if found is not None or all(other.judge is None for other, *_ in given):
             return found
         said = [(other, result, None if "error" in result else finding(
-            other, drawn(exercise, other, seed), references(exercise, other, seed), result)) for other, result in given]
+            other, drawn(exercise, other, seed), references(exercise, other, seed), back)) for other, back, result in given]
         alike = [one for one in mistakes if all(_alike(exercise, one, other, seed, *found) for other, *found in said)]
     except MALFORMED:
         return None
@@ -98,8 +99,8 @@ def _listed(said, fits):
 
 
 def _same(exercise, mistake, case, seed, result):
-    """Whether a mistake gives the same result, or raises the same error in the same call."""
-    wrong = _replay(exercise, mistake, case, seed)
+    """Whether a mistake gives the same result, opened, or raises the same error in the same call."""
+    wrong = _opened(exercise, mistake, case, seed)
     if "error" in wrong or "error" in result:
         return "error" in wrong and "error" in result and all(
             wrong["error"][part] == result["error"][part] for part in ("kind", "type", "step"))
@@ -121,3 +122,8 @@ def _finding(exercise, mistake, case, seed):
 @lru_cache(maxsize=1 << 12)
 def _replay(exercise, mistake, case, seed):
     return drive(exercise.stand_in(mistake), drawn(exercise, case, seed))
+
+
+@lru_cache(maxsize=1 << 12)
+def _opened(exercise, mistake, case, seed):
+    return opened(_replay(exercise, mistake, case, seed))

@@ -6,18 +6,20 @@ import sys
 
 from .course import Course, CourseError
 from .desk import Finding, desk
+from .kit import find_kit
 from .sandbox import NoWall, bubblewrap, require_wall
 from .server import ForkServer
+from .update import plan
 
 
 def examine():
-    """All findings, in the order in which they matter: the machine, then the course here, if there is one, and its desk."""
+    """All findings, in the order in which they matter: the machine, then the course here, if there is one, its desk and its kit."""
     found = [look() for look in (_python, _bubblewrap, _wall, _fork_server, _machine)]
     try:
         course = Course.around()
     except CourseError as problem:
         return [*found, Finding("course", None, "none here", str(problem)), *desk(None)]
-    return [*found, *desk(course)]
+    return [*found, *desk(course), kit_of(course)]
 
 
 def report(findings):
@@ -28,6 +30,22 @@ def report(findings):
         if finding.remedy:
             print(f"         {finding.remedy}")
     return int(any(finding.good is False for finding in findings))
+
+
+def kit_of(course):
+    """Pages, answers and tests of a course are those of the kit that this program runs from, but for what its instructor edited."""
+    try:
+        kit = find_kit()
+        told = {} if kit.root == course.root else plan(course, kit).told
+    except CourseError as problem:
+        return Finding("kit", None, "not compared with the course's pages and tests", str(problem))
+    if kit.root == course.root:
+        return Finding("kit", True, "this course is the kit itself")
+    if told:
+        more = f" and {len(told) - 3} more" if len(told) > 3 else ""
+        return Finding("kit", None, f"the one in {kit.root} has other pages or tests than this course: {', '.join(sorted(told)[:3])}{more}",
+                       "See what would change with `python -m grader update --dry-run`, and bring it in with `python -m grader update`.")
+    return Finding("kit", True, f"pages and tests are those of {kit.root}, with your own edits")
 
 
 def _python():
@@ -67,3 +85,4 @@ def _machine():
     enough = memory >= 1 + 0.5 * cores
     return Finding("machine", enough or None, f"{cores} cores, {memory:.1f} GiB of memory",
                    "" if enough else "Use fewer workers (`--workers`), or lower c.Descent.memory_bytes.")
+

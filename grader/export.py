@@ -1,9 +1,10 @@
-"""Points for register offices: plugins for `nbgrader export` that write what Canvas and Moodle import, and one row for each part.
+"""Points for register offices: plugins for `nbgrader export` that write what Canvas and Moodle import, one row for each part, or
+what nbgrader writes itself, which has no quotes around names with commas.
 
     nbgrader export --exporter=grader.export.CanvasExportPlugin --to canvas.csv
 
 Cells that a spreadsheet would run get an apostrophe in front (see cells.py), ids too; the log names those ids, as a register no
-longer finds them. Whoever has handed in nothing, or waits for hand grading, has an empty cell: registers leave such grades alone.
+longer finds them. For registers, whoever has handed in nothing, or waits for hand grading, has an empty cell: they leave such grades alone.
 """
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from sqlalchemy import select
 from traitlets import Bool, Dict, Unicode
 
 from .cells import csv_text, harmless
-from .classbook import read_gradebook
+from .classbook import Submission, read_gradebook
 from .course import CourseError
 
 
@@ -66,11 +67,26 @@ class RegisterExport(ExportPlugin):
         for book in books:
             waiting = sum(book.submissions[student.key].waits for student in students if student.key in book.submissions)
             if waiting:
-                self.log.warning("%s: %d submissions wait for hand grading; they have no total yet.", book.assignment, waiting)
+                self.log.warning("%s: %d submissions wait for hand grading; their totals are still to come.", book.assignment, waiting)
         changed = [student.key for student in students if harmless(student.key) != student.key]
         if changed:
             self.log.warning("Ids that a spreadsheet would take for formulas have an apostrophe in front: %s", ", ".join(changed))
         return students, books
+
+
+class GradesExportPlugin(RegisterExport):
+    """nbgrader's own columns, a row for each assignment and student; who has handed in nothing has 0 there. What `nbgrader export` takes."""
+
+    target = "grades.csv"
+
+    def rows(self, students, books):
+        yield ("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email", "raw_score",
+               "late_submission_penalty", "score", "max_score")
+        for book in books:
+            for student in students:
+                done = book.submissions.get(student.key) or Submission(student.key)
+                yield (self.title(book), book.due, done.handed_in, student.key, student.last, student.first, student.email, done.raw,
+                       done.penalty, done.total, book.points)
 
 
 class CanvasExportPlugin(RegisterExport):

@@ -12,6 +12,7 @@ from traitlets import default
 
 from . import markup
 from .execute import is_judged
+from .guard import Guarded, expect_graded
 from .judge import FAILED, PASSED, UNGRADED
 from .outputs import picture, pieces
 from .render import HIDDEN, title
@@ -74,7 +75,7 @@ class HideTests(NbGraderPreprocessor):
         return cell, resources
 
 
-class FeedbackExporter(Exporter):
+class FeedbackExporter(Guarded, Exporter):
     """Writes the page. It is no HTMLExporter: formgrader's and nbgrader's own settings of that one must not reach it."""
 
     output_mimetype = "text/html"
@@ -82,6 +83,9 @@ class FeedbackExporter(Exporter):
     @default("file_extension")
     def _html(self):
         return ".html"
+
+    def look(self, desk):
+        expect_graded(desk, self.log)
 
     def from_notebook_node(self, nb, resources=None, **kwargs):
         nb, resources = super().from_notebook_node(nb, resources, **kwargs)

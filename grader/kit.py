@@ -51,6 +51,14 @@ def material(kit, pages):
     return {path.relative_to(kit.root).as_posix(): path.read_bytes() for path in paths if path.is_file()}
 
 
+def remember(course, kit, files, config, selection=None):
+    """Notes where a course's files ({path: bytes}) and its configuration, before it was set, come from. A course that is made from
+    another one has that one's kit, and so its edits as its own."""
+    parent = Record.of(kit) or Record()
+    Record({path: parent.files.get(path, digest(content)) for path, content in files.items()},
+           parent.config or config, selection or parent.selection).save(course)
+
+
 def digest(content):
     """What a course remembers of a file's bytes."""
     return hashlib.sha256(content).hexdigest()

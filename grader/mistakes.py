@@ -79,17 +79,16 @@ def variants(mistake):
     return mistake, *vars(mistake).get("variants", ())
 
 
-def pairs(mistakes):
+def pairs(mistakes, outers=None):
     """Two mistakes at once: those that say `joins = True` with all others that are not made in the same way.
 
-    `outer` of a pair is the one of its two that does what it does to the other's steps.
+    `outer` of a pair is the one of its two that does what it does to the other's steps. outers: those it may be; None for all.
     """
-    def made_by(mistake):
-        return {base for base in mistake.__mro__ if base.__name__.startswith("_")}
+    made_by = {mistake: {base for base in mistake.__mro__ if base.__name__.startswith("_")} for mistake in mistakes}
+    joining = [one for one in mistakes if getattr(one, "joins", False)]
     return [type(f"{one.__name__}And{other.__name__}", (one.__mro__[1], other), {"__doc__": f"{one.__doc__} {other.__doc__}", "outer": one})
-            for one in mistakes if getattr(one, "joins", False) for other in mistakes
-            if one is not other and not made_by(one) & made_by(other)
-            and not (getattr(other, "joins", False) and one.__name__ > other.__name__)]
+            for one in joining if outers is None or one in outers for other in mistakes
+            if one is not other and not made_by[one] & made_by[other] and not (other in joining and one.__name__ > other.__name__)]
 
 
 def title(mistake):

@@ -13,7 +13,7 @@ from .course import CONFIG, Course, CourseError
 from .derive import write_notebooks
 from .desk import exchange_folder
 from .doctor import report
-from .kit import Record, digest, material, selected
+from .kit import material, remember, selected
 from .lab import python
 from .roster import import_roster, read_roster
 
@@ -99,16 +99,9 @@ def _fill(course, kit, pages, wishes, roster):
     chosen = {SEED: secrets.token_urlsafe(18), COURSE_ID: wishes.course_id,
               EXCHANGE: wishes.exchange and str(Path(wishes.exchange).resolve())}
     (course.root / CONFIG).write_text(settle(text, {name: value for name, value in chosen.items() if value}), encoding="utf-8")
-    _remember(course, kit, files, text, wishes.selection)
+    remember(course, kit, files, text, wishes.selection)
     write_notebooks(course)
     made = Made(course)
     if roster:
         made.students, made.problems = import_roster(course, roster), roster.problems
     return made
-
-
-def _remember(course, kit, files, config, selection):
-    """Notes where everything comes from. A course that is made from another one has its kit, and so that one's edits as its own."""
-    parent = Record.of(kit) or Record()
-    Record({path: parent.files.get(path, digest(content)) for path, content in files.items()},
-           parent.config or config, selection or parent.selection).save(course)

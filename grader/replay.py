@@ -41,7 +41,10 @@ def replay(make, track, steps=None, flags=True):
 
 def _walked(make, track, steps, flags):
     runs = [(make(*args, **kwargs), {key: value.copy() for key, value in start.items()}) for args, kwargs, start, _, _ in track.runs]
-    owned, rows, changed = [dict(params) for _, params in runs], [_row(runs, track)], False
+    owned, changed = [dict(params) for _, params in runs], False
+    tables = [(params, key, np.empty((steps + 1, *first.shape))) for (_, params), (_, _, start, _, _) in zip(runs, track.runs)
+              for key, first in start.items()]
+    _note(tables, 0)
     for step in range(steps):
         for (optimizer, params), (_, _, start, drawn, lrs) in zip(runs, track.runs):
             if lrs:
@@ -50,25 +53,25 @@ def _walked(make, track, steps, flags):
             grads = {key: value.copy() for key, value in right.items()}
             optimizer.update(params, grads)
             changed = changed or flags and (grads.keys() != right.keys() or any(not _same(grads[key], right[key]) for key in right))
-        rows.append(_row(runs, track))
-    moved = np.array(rows)
+        _note(tables, step + 1)
+    moved = np.concatenate([table.reshape(steps + 1, -1) for _, _, table in tables], axis=1)
+    moved -= moved[0].copy()
     if not flags:
-        return moved - moved[0], None
+        return moved, None
     in_place = all(_same(np.asarray(params[key]), own[key]) for (_, params), own in zip(runs, owned) for key in own)
     added = any(key not in own for (_, params), own in zip(runs, owned) for key in params)
-    return moved - moved[0], (in_place, changed, added)
+    return moved, (in_place, changed, added)
 
 
-def _row(runs, track):
-    """Where all runs are, as one array. Raises ValueError where that is anything but numbers of the shapes at the start."""
-    parts = []
-    for (_, params), (_, _, start, _, _) in zip(runs, track.runs):
-        for key, first in start.items():
-            value = np.asarray(params[key])
-            if value.shape != first.shape or value.dtype.kind not in "fiub":
-                raise ValueError(f"{key}: {value.dtype} {value.shape}")
-            parts.append(value.ravel())
-    return np.concatenate(parts).astype(float, copy=False)
+def _note(tables, step):
+    """Writes where all runs are into their tables. Raises ValueError where that is anything but numbers of the shapes at the start."""
+    for params, key, table in tables:
+        value = params[key]
+        if type(value) is not np.ndarray:
+            value = np.asarray(value)
+        if value.shape != table.shape[1:] or value.dtype.kind not in "fiub":
+            raise ValueError(f"{key}: {value.dtype} {value.shape}")
+        table[step] = value
 
 
 def _slopes(surface, params, start):

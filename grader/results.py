@@ -22,7 +22,7 @@ from .execute import is_judged
 from .files import write_whole
 
 FOLDER = ".grading"
-STARTS = ("execute", "functions", "sanitize", "zygote")  # with all that they import, what executes and judges
+STARTS = ("execute", "functions", "sanitize", "usage", "zygote")  # with all that they import, what executes and judges
 
 
 class Results:

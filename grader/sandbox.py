@@ -71,6 +71,7 @@ def command(sockets):
                 line += ["--tmpfs", str(folder / name)]
     line += ["--ro-bind", str(Path(descent.__file__).parent), f"{LIBRARY}/descent",
              "--ro-bind", str(Path(__file__).with_name("zygote.py")), f"{LIBRARY}/zygote.py",
+             "--ro-bind", str(Path(__file__).with_name("usage.py")), f"{LIBRARY}/usage.py",
              "--ro-bind", str(Path(__file__).with_name("calls.py")), f"{LIBRARY}/{PROBE}/calls.py",
              "--ro-bind", str(Path(__file__).with_name("probe.py")), f"{LIBRARY}/{PROBE}/probe.py",
              "--bind", sockets, SOCKETS, "--dev", "/dev", "--proc", "/proc", "--dir", "/tmp", "--tmpfs", SCRATCH,

@@ -28,7 +28,7 @@ _idle = []
 
 
 class ServerLost(NoWall):
-    """The fork server was killed from outside while it worked."""
+    """The fork server was killed from outside while it worked, or no longer answers."""
 
 
 @contextmanager
@@ -139,8 +139,8 @@ class ForkServer:
                 return event
             if event is None and not self.alive():
                 break
-        if not self.alive() and (name != "ready" or self._process.wait() in KILLED):
-            raise ServerLost("The fork server is gone.")
+        if name != "ready" or not self.alive() and self._process.wait() in KILLED:
+            raise ServerLost("The fork server is gone, or no longer answers.")
         self._log.seek(0)
         said = self._log.read()[-800:].strip()
         raise NoWall(f"No kernel can be started behind the wall: {said or 'the fork server does not answer'}. "

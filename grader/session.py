@@ -113,7 +113,10 @@ class Session(NotebookClient):
     async def running(self, **keywords):
         """The kernel runs inside. nbclient's own way to do this takes over the signals that must end a worker process."""
         await self.async_start_new_kernel(**keywords)
-        await self.async_start_new_kernel_client()
+        try:
+            await self.async_start_new_kernel_client()
+        except RuntimeError as problem:  # nothing of a student's has run yet; what a fork bomb left may still count as processes
+            raise ServerLost(str(problem)) from None
         try:
             yield
         finally:

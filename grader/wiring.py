@@ -11,12 +11,13 @@ from nbgrader.coursedir import CourseDirectory
 
 def wire(c):
     """Sets up nbgrader for Descent. c: the configuration object of nbgrader_config.py."""
-    from . import about, autograde, feedback, gradebook, markup, release, repair
+    from . import about, autograde, export, feedback, gradebook, guard, markup, release, repair
     from .collect import Collect, CollectPlugin
     from .handback import ReleaseFeedback
 
     find_tools()
     c.GenerateAssignment.force = True  # generating again is how an edited page reaches the gradebook
+    c.GenerateAssignment.exporter_class = guard.AssignmentExporter
     c.GenerateAssignment.preprocessors = [
         stock.IncludeHeaderFooter, stock.LockCells, stock.ClearSolutions, stock.ClearOutput, stock.CheckCellMetadata,
         stock.ComputeChecksums, stock.SaveCells, stock.ClearHiddenTests, stock.ClearMarkScheme, stock.ComputeChecksums,
@@ -34,6 +35,7 @@ def wire(c):
     c.HTMLExporter.sanitize_html = True  # formgrader shows submissions with it: what students wrote must not act there either
     c.HTMLExporter.filters = {"markdown2html": markup.markdown}  # and formulas need no host
     c.ZipCollectApp.collector_plugin = CollectPlugin
+    c.ExportApp.plugin_class = export.GradesExportPlugin
     c.ExchangeFactory.collect = Collect
     c.CourseDirectory.ignore = [*CourseDirectory.class_traits()["ignore"].default(), "*.new"]  # what `update` lays beside is not for students
     c.ExchangeFactory.release_feedback = ReleaseFeedback

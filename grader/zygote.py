@@ -19,6 +19,8 @@ import sys
 import time
 import traceback
 
+import usage
+
 NAMESPACES = 0x00020000 | 0x08000000 | 0x20000000 | 0x04000000  # mount, IPC, process and host name
 PRIVATE, BIND, NOSUID, NODEV, NOEXEC = 0x4000 | 0x40000, 4096, 2, 4, 8
 EMPTY = "tmpfs", NOSUID | NODEV | NOEXEC, "size=4k,nr_inodes=2,mode=555"
@@ -68,7 +70,7 @@ class Tree:
     """One kernel with everything that it starts."""
 
     def __init__(self, connection_file, limits, scratch, ours):
-        self.limits, self.reason, self.gone, self.shared = limits, None, False, _shared_memory()
+        self.limits, self.reason, self.gone, self.shared = limits, None, False, usage.shared_memory()
         self.deadline = time.monotonic() + limits["seconds"]
         receiving, sending = os.pipe()
         self.keeper = os.fork()
@@ -94,23 +96,31 @@ class Tree:
         """Whether the tree is gone. Ends it where it uses more than it may."""
         if self.gone or os.waitpid(self.keeper, os.WNOHANG)[0]:
             return True
-        processes = self._processes()
         if time.monotonic() > self.deadline:
             self.end(f"more than {self.limits['seconds']} seconds")
-        elif len(processes) > self.limits["processes"]:
+        elif self._is_crowded():
             self.end(f"more than {self.limits['processes']} processes")
-        elif self._memory(processes) > self.limits["memory"]:
+        elif self._memory() > self.limits["memory"]:
             self.end(f"more than {self.limits['memory'] // 2**20} MB of memory")
         return False
 
-    def _memory(self, processes):
+    def _is_crowded(self):
+        """Whether there are more processes and threads than may be."""
+        return sum(map(usage.threads, self._processes())) > self.limits["processes"]
+
+    def _memory(self):
         """Bytes that the tree uses, by the cheapest look that settles it. Nameless files in memory belong to no process's own."""
-        used = sum(map(_resident, processes))
+        processes = self._processes()
+        used = sum(map(usage.resident, processes))
         if used > self.limits["memory"]:  # shared pages were counted once for each process
-            used = sum(map(_proportional, processes))
-        grown = _shared_memory() - self.shared
+            used = 0
+            for pid in processes:
+                used += usage.proportional(pid)  # which waits while that process forks: there may be a thousand when it is back
+                if used > self.limits["memory"] or self._is_crowded():
+                    return used
+        grown = usage.shared_memory() - self.shared
         if grown > self.limits["memory"] / 4:
-            used += sum(map(_nameless, processes))
+            used += sum(map(usage.nameless, processes))
         return used
 
     def wait(self):
@@ -245,40 +255,6 @@ def _limit(limits):
     for name, value in (("AS", used + limits["memory"]), ("NPROC", limits["processes"]), ("NOFILE", limits["files"]),
                         ("FSIZE", limits["file"]), ("CORE", 0), ("CPU", limits["seconds"])):
         resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
-
-
-def _resident(pid):
-    try:
-        with open(f"/proc/{pid}/statm") as file:
-            return int(file.read().split()[1]) * resource.getpagesize()
-    except (OSError, IndexError):
-        return 0
-
-
-def _proportional(pid):
-    try:
-        with open(f"/proc/{pid}/smaps_rollup") as file:
-            return 1024 * next(int(line.split()[1]) for line in file if line.startswith("Pss:"))
-    except (OSError, StopIteration):  # not readable where the process is not dumpable: then what is resident has to do
-        return _resident(pid)
-
-
-def _nameless(pid):
-    """Bytes of the files without a name that a process has open, such as memfd_create makes."""
-    total, folder = 0, f"/proc/{pid}/fd"
-    try:
-        for descriptor in os.listdir(folder):
-            if os.readlink(f"{folder}/{descriptor}").endswith(" (deleted)"):
-                total += os.stat(f"{folder}/{descriptor}").st_blocks * 512
-    except OSError:
-        pass
-    return total
-
-
-def _shared_memory():
-    """Bytes of shared memory and files in memory on this machine."""
-    with open("/proc/meminfo") as file:
-        return 1024 * next(int(line.split()[1]) for line in file if line.startswith("Shmem:"))
 
 
 def _mount(source, target, kind, flags, options=None):

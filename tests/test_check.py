@@ -1,40 +1,20 @@
 """`python -m grader check`: says nothing about a course in order, and of every breakage what is wrong and what mends it."""
-import importlib
-import json
-import os
 import shutil
-import sys
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 import pytest
 
-from grader import autograde  # noqa: F401  (nbgrader_config.py imports it; forks find it here)
-from grader import check as checker
-from grader.cli import main
 from grader.course import Course
 from tests.conftest import KIT, copy_kit, run
+from tests.small import ANSWER, HINT, add, change, change_cell, complaints, in_fork, kit, run_command, small, write  # noqa: F401  (fixtures)
 
 EXERCISES = next(page.exercises for page in Course(KIT).pages if "sgd" in page.exercises)  # of the page that is left
 RENDER = ("source/optimizers/01_sgd.ipynb is not what source/01_sgd.md renders to. Run `python -m grader render`, "
           "or `python -m grader absorb` if the notebook was edited.")
-ANSWER = "params[key] -= self.lr * grads[key]"
-CASE = 'Case("first_step", "one step, all hyperparameters left at their defaults", hyper="default"),'
-ENGINE = '"""Judges what an instructor\'s own kernel defines, at once and in place: the notebooks in source/ run in JupyterLab."""'
 MARKS = ("        ### BEGIN SOLUTION\n", "        ### END SOLUTION\n")
-HINT = '"""Take `W = params["W"]` before the update. Does `W` see it?"""\n'
 HARMLESS = '''
 
 class Harmless(SGD):
     """Is this wrong at all?"""
-'''
-MISTAKE = f'''
-
-class WritesToANewArray(SGD):
-    {HINT}
-    def update(self, params, grads):
-        for key in params:
-            params[key] = params[key] - self.lr * grads[key]
 '''
 RIVAL = '''
 class Rival(SGD):
@@ -52,62 +32,12 @@ def test_nothing_to_say_about_a_fresh_copy(tmp_path):
 
 def test_exit_code_and_count(kit, capfd):
     change(kit, "source/01_sgd.md", "A model learns", "A model learned")
-    assert in_fork(_command, kit, "check") == 1
+    assert in_fork(run_command, kit, "check") == 1
     assert capfd.readouterr().out == f"{RENDER}\n1 complaints\n"
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    """A copy of the checkout with one page, and one mistake of its first exercise, left, so that proving it is quick."""
-    kit = copy_kit(tmp_path_factory.mktemp("small") / "kit")
-    page = next(page for page in Course(kit).pages if "sgd" in page.exercises)
-    for pattern in ("source/*.md", "source/*/*.ipynb", "release/*/*.ipynb"):
-        for path in kit.glob(pattern):
-            if path.stem != page.name:
-                path.unlink()
-    for folder in ("reference_solutions", "tests/hidden"):
-        for name in set(Course(kit).names(folder)) - set(page.exercises):
-            (kit / folder / f"{name}.py").unlink()
-    for path in [*kit.glob("source/*/"), *kit.glob("release/*/")]:
-        if path.name != page.assignment:
-            shutil.rmtree(path)
-    for folder in (kit / "docs", *kit.glob("tests/*/")):
-        if folder.name != "hidden":
-            shutil.rmtree(folder)
-    cases = (kit / "tests/hidden/sgd.py").read_text(encoding="utf-8").partition("\nMOVE =")[0]
-    write(kit, "tests/hidden/sgd.py", cases + MISTAKE)
-    return kit
-
-
-@pytest.fixture
-def kit(small, tmp_path):
-    """The small course, to be broken."""
-    return shutil.copytree(small, tmp_path / "kit")
 
 
 def test_nothing_to_say_about_the_small_course(kit, small):
     assert complaints(kit, small, prove=True) == []
-
-
-def write(kit, path, text=""):
-    (kit / path).parent.mkdir(parents=True, exist_ok=True)
-    (kit / path).write_text(text, encoding="utf-8")
-
-
-def change(kit, path, old, new):
-    text = (kit / path).read_text(encoding="utf-8")
-    assert old in text
-    write(kit, path, text.replace(old, new))
-
-
-def add(kit, path, text):
-    write(kit, path, (kit / path).read_text(encoding="utf-8") + text)
-
-
-def change_cell(kit, path, number, **fields):
-    notebook = json.loads((kit / path).read_text(encoding="utf-8"))
-    notebook["cells"][number].update(fields)
-    write(kit, path, json.dumps(notebook))
 
 
 MISSING = "{}/sgd.py is missing, which source/01_sgd.md needs. Write it, or take the exercise off the page."
@@ -218,7 +148,7 @@ REMEDIES = {"page edited, not rendered": "render", "notebook edited, not absorbe
 @pytest.mark.parametrize("name", REMEDIES)
 def test_the_remedy_mends_it(kit, name):
     BROKEN[name][0](kit)
-    assert in_fork(_command, kit, REMEDIES[name]) == 0
+    assert in_fork(run_command, kit, REMEDIES[name]) == 0
     assert complaints(kit, kit) == []
 
 
@@ -229,86 +159,3 @@ def test_the_whole_class_may_be_the_solution(kit, small):
     add(kit, "reference_solutions/sgd.py", "### END SOLUTION\n")
     said = complaints(kit, small, prove=True)
     assert said[0] == RENDER and all("holds a line of reference_solutions/sgd.py" in complaint for complaint in said[1:])
-
-
-NOTEBOOK = "release/optimizers/01_sgd.ipynb"
-STREAM = {"output_type": "stream", "name": "stdout"}
-LEAKS = {  # (where it is, what puts it there, the line, whose line it is)
-    "solution in a text": (NOTEBOOK, lambda kit, line: change_cell(kit, NOTEBOOK, 0, source=["Like this:\n", f"`{line}`"]), ANSWER),
-    "solution in a cell's metadata": (NOTEBOOK, lambda kit, line: change_cell(kit, NOTEBOOK, 0, metadata={"note": [line]}), ANSWER),
-    "solution as a key in a cell's metadata": (
-        NOTEBOOK, lambda kit, line: change_cell(kit, NOTEBOOK, 0, metadata={line: 1}), ANSWER),
-    "solution in the notebook's metadata": (
-        NOTEBOOK, lambda kit, line: change(kit, NOTEBOOK, '"nbformat":', f'"note": "{line}", "nbformat":'), ANSWER),
-    "solution in an output": (
-        NOTEBOOK, lambda kit, line: change_cell(kit, NOTEBOOK, 3, outputs=[{**STREAM, "text": ["x\n", f"{line}\n"]}]), ANSWER),
-    "hidden case in an output, quotes and all": (
-        NOTEBOOK, lambda kit, line: change_cell(kit, NOTEBOOK, 3, outputs=[{**STREAM, "text": line}]), CASE),
-    "hidden case in a text file": (
-        "release/optimizers/README.md", lambda kit, line: add(kit, "release/optimizers/README.md", f"    {line}\n"), CASE),
-    "hidden case in a JSON file": (
-        "release/optimizers/data.json", lambda kit, line: write(kit, "release/optimizers/data.json", json.dumps([line])), CASE),
-    "grader in a Python file": (
-        "release/optimizers/descent/plots.py", lambda kit, line: add(kit, "release/optimizers/descent/plots.py", line), ENGINE),
-    "solution in a checkpoint of JupyterLab": (
-        "release/optimizers/.ipynb_checkpoints/a.py",
-        lambda kit, line: write(kit, "release/optimizers/.ipynb_checkpoints/a.py", line), ANSWER),
-    "solution in a notebook that is none": (
-        "release/optimizers/a.ipynb", lambda kit, line: write(kit, "release/optimizers/a.ipynb", f"{{{line}"), ANSWER),
-}
-WHOSE = {ANSWER: "reference_solutions/sgd.py", CASE: "hidden/common.py", ENGINE: "grader/inplace.py"}
-
-
-def leak(path, line):
-    return (f"{path} holds a line of {WHOSE[line]}: {line!r}. Take it out of what it is made from, and run "
-            "`python -m grader release`.")
-
-
-@pytest.mark.parametrize("name", LEAKS)
-def test_nothing_secret_in_release(kit, name):
-    path, put, line = LEAKS[name]
-    put(kit, line)
-    assert complaints(kit, kit) == [leak(path, line)]
-
-
-def test_nothing_secret_comes_through_a_page_or_the_library(kit):
-    change(kit, "source/01_sgd.md", "The minus sign", f"In Python it is `{ANSWER}`. The minus sign")
-    add(kit, "descent/plots.py", f"# {CASE}\n")
-    for command in ("render", "release"):
-        assert in_fork(_command, kit, command) == 0
-    assert complaints(kit, kit) == [leak(NOTEBOOK, ANSWER), leak("release/optimizers/descent/plots.py", CASE)]
-
-
-def complaints(kit, released, prove=False):
-    """What `check` says about a course, where generating its release would give that of another folder.
-
-    Without `prove`, its hidden tests are taken for proven: running them is what takes long.
-    """
-    return in_fork(_complaints, kit, released, prove)
-
-
-def in_fork(function, *arguments):
-    """A function's result from a process of its own: it imports modules of the course, which must not stay."""
-    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
-        return pool.submit(function, *arguments).result()
-
-
-def _complaints(kit, released, prove):
-    _enter(kit)
-    if not prove:
-        checker._proof = lambda *_: ()
-    checker.release = lambda course, target: shutil.copytree(released / "release", target, dirs_exist_ok=True)
-    return checker.check(Course(kit))
-
-
-def _command(kit, name):
-    _enter(kit)
-    return main([name])
-
-
-def _enter(kit):
-    for name in [name for name in sys.modules if name.split(".")[0] in ("tests", "reference_solutions")]:
-        del sys.modules[name]
-    sys.path.insert(0, str(kit))
-    importlib.invalidate_caches()
-    os.chdir(kit)

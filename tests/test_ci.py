@@ -1,4 +1,5 @@
 """What continuous integration runs: every kind of test, and it fails when one of them does. With a `make` that only says what it is asked."""
+import os
 import shutil
 
 import pytest
@@ -41,3 +42,8 @@ APT = {"id": "echo 0", "apt-get": 'echo "apt-get $*"'}
 def test_what_runs_and_what_comes_of_it(ci, programs, fails, code, said):
     found, lines = ci(programs, fails)
     assert (found, lines) == (code, said)
+
+
+def test_continuous_integration_runs_the_test_command():
+    assert (KIT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-2:] == ["make test", "make browser"]
+    assert os.access(KIT / ".ci" / "run", os.X_OK)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from grader.cases import draw
-from grader.compare import Items, agrees, joined, unpack
+from grader.compare import Items, agrees, joined, opened, unpack
 from grader.functions import FunctionCase, FunctionExercise, Value, ValueCase, array, calls, thing
 from grader.judge import FAILED, PASSED, UNGRADED, judge
 from grader.probe import drive
@@ -163,7 +163,7 @@ def test_a_missing_entry_of_a_variable_is_told():
     "both_nothing": (True, lambda x: None, lambda x: None),
     "both_texts": (True, lambda x: "a", lambda x: "b"), "text_and_nothing": (False, lambda x: "a", lambda x: None)}))
 def test_two_wrong_answers_agree_where_they_hold_the_same_numbers(same, one, other):
-    results = [drive(made, draw(TOY, ONE, "a course")) for made in (one, other)]
+    results = [opened(drive(made, draw(TOY, ONE, "a course"))) for made in (one, other)]
     assert agrees(ONE, *results) == same
 
 

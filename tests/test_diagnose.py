@@ -6,13 +6,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from grader import diagnose as diagnosis
 from grader.cases import draw
 from grader.course import Course
 from grader.diagnose import diagnose
 from grader.judge import FAILED, PASSED, Verdict, judge
-from grader.mistakes import hint, title
+from grader.mistakes import hint, title, variants
 from grader.probe import drive
 from grader.proof import told
+from grader.replay import replay
 from grader.show import message
 
 from .helpers import rows
@@ -239,3 +241,14 @@ def test_two_mistakes_at_once_have_both_names_and_hints():
     verdict = told(COURSE.exercise("adam"), COURSE.mistakes("adam"), both, "s")["first_step"]
     assert verdict.mistake == "Ascends and forgets the correction"
     assert hint(found["Ascends"]) in verdict.look and hint(found["ForgetsTheCorrection"]) in verdict.look
+
+
+def test_most_mistakes_walk_a_step_or_two_before_they_are_ruled_out(monkeypatch):
+    walked, adam = [], COURSE.exercise("adam")
+    monkeypatch.setattr(diagnosis, "replay", lambda made, inputs, steps, flags: (
+        walked.append(min(steps or inputs.steps, inputs.steps)), replay(made, inputs, steps, flags))[1])
+    mistakes = COURSE.mistakes("adam")
+    late = next(mistake for mistake in mistakes if mistake.__name__ == "StartsToCountTooLate")
+    assert told(adam, mistakes, late, "a course that nobody has asked for")["long_run"].mistake == "Starts to count too late"
+    count = sum(len(variants(mistake)) for mistake in mistakes)
+    assert sum(walked) < 4 * count, (sum(walked), count)

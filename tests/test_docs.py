@@ -28,7 +28,8 @@ SCALE = DOCS / "scale"
 
 @pytest.mark.parametrize("page", PAGES)
 def test_links_lead_somewhere(page):
-    for target in re.findall(r"\]\(\s*([^)\s]+)\s*\)", PAGES[page]):
+    text = re.sub(r"^```.*?^```|`[^`\n]+`", "", PAGES[page], flags=re.S | re.M)
+    for target in map("".join, re.findall(r"\]\(\s*([^)\s]+)[^)]*\)|^\[[^]]+\]: (\S+)", text, re.M)):
         path, _, anchor = target.partition("#")
         if re.match(r"https?:", target):
             continue

@@ -6,9 +6,11 @@ from grader import session
 from grader.course import Course
 from grader.execute import TRIES, execute, is_judged
 from grader.judge import FAILED, PASSED, UNGRADED
+from grader.kernel import Client
 from grader.server import ServerLost
 from grader.settings import Settings
 from tests.conftest import KIT
+from tests.helpers import rows
 
 RIGHT = """
 import numpy as np
@@ -39,13 +41,19 @@ def asked(monkeypatch):
     return counts
 
 
-def judged(answer):
-    """{test: status} of the cells that ask for Adam, in a notebook that has nothing but this class before them."""
+def asking(answer):
+    """A notebook that has nothing but this class before the cells that ask for Adam."""
     notebook = nbformat.read(KIT / "source" / "optimizers" / "05_adam.ipynb", as_version=4)
     cells = [cell for cell in notebook.cells if is_judged(cell) and cell.metadata.nbgrader.grade_id.startswith("adam-")]
     notebook.cells = [nbformat.v4.new_code_cell(answer), *cells]
+    return notebook
+
+
+def judged(answer):
+    """{test: status} of a notebook with this class."""
+    notebook = asking(answer)
     assert execute(notebook, Course(KIT), Settings()) == ""
-    return {cell.metadata.nbgrader.grade_id.removeprefix("adam-"): cell.metadata.descent.status for cell in cells}
+    return {cell.metadata.nbgrader.grade_id.removeprefix("adam-"): cell.metadata.descent.status for cell in notebook.cells[1:]}
 
 
 TESTS = ["first_step", "several_steps", "long_run", "surface", "contract", "epsilon"]
@@ -65,6 +73,21 @@ def test_whoever_ends_the_kernel_keeps_the_points_of_the_cells_before(asked):
     assert list(judged(wrong).values()) == 3 * [PASSED] + 3 * [UNGRADED]
 
 
+@pytest.mark.parametrize("dies, verdict", rows({"once": (1, PASSED), "always": (TRIES, UNGRADED)}))
+def test_a_kernel_that_dies_before_anything_was_run_is_started_again(dies, verdict, monkeypatch):
+    started, ready = [], Client.wait_for_ready
+
+    async def dying(self, timeout=None):
+        started.append(1)
+        if len(started) <= dies:
+            raise RuntimeError("The kernel died before it was ready.")
+        await ready(self, timeout)
+    monkeypatch.setattr(Client, "wait_for_ready", dying)
+    notebook = asking(RIGHT)
+    assert ("died before it was ready" in execute(notebook, Course(KIT), Settings())) == (verdict == UNGRADED)
+    assert notebook.cells[-1].metadata.descent.status == verdict and len(started) == min(dies + 1, TRIES)
+
+
 def test_where_the_fork_server_is_killed_again_and_again_the_grader_says_that_it_failed(monkeypatch):
     tries = []
 
@@ -72,7 +95,6 @@ def test_where_the_fork_server_is_killed_again_and_again_the_grader_says_that_it
         tries.append(1)
         raise ServerLost("The fork server is gone.")
     monkeypatch.setattr(session.Session, "ask", lost)
-    notebook = nbformat.read(KIT / "source" / "optimizers" / "05_adam.ipynb", as_version=4)
-    notebook.cells = [cell for cell in notebook.cells if is_judged(cell)]
+    notebook = asking(RIGHT)
     assert "ServerLost" in execute(notebook, Course(KIT), Settings()) and len(tries) == TRIES
-    assert {cell.metadata.descent.differs for cell in notebook.cells} == {"The grader failed, not your code."}
+    assert {cell.metadata.descent.differs for cell in notebook.cells[1:]} == {"The grader failed, not your code."}

@@ -5,13 +5,14 @@ import re
 
 import pytest
 from nbgrader.api import Gradebook
+from nbgrader.plugins import CsvExportPlugin
 
-from grader.export import CanvasExportPlugin, MoodleExportPlugin, PartsExportPlugin
+from grader.export import CanvasExportPlugin, GradesExportPlugin, MoodleExportPlugin, PartsExportPlugin
 from tests.conftest import run
 from tests.crowd import KNOWN, PARTS, crowd, make_course, person
 from tests.helpers import rows
 
-PLUGINS = {"Canvas": CanvasExportPlugin, "Moodle": MoodleExportPlugin, "Parts": PartsExportPlugin}
+PLUGINS = {"Canvas": CanvasExportPlugin, "Moodle": MoodleExportPlugin, "Parts": PartsExportPlugin, "Grades": GradesExportPlugin}
 ODD = {"s1": person(names=("김, 철수", "이", "a@x.kr")), "s2": person(KNOWN, 1.5, names=('O"Neil', "=cmd|'x'", "b@x.org")),
        "s3": person(submits=False, names=("-x", "@y", "+c@x.org")), "s4": person(hand=None), "=1+1": person(),
        "007": person(penalty=0.25)}
@@ -91,13 +92,33 @@ def test_every_part_has_a_row(course):
     assert set(states["s3"].values()) == {("", "missing")} and states["s4"]["momentum-why"] == ("", "waiting")
 
 
+def test_the_same_figures_as_nbgraders_own_file(tmp_path):
+    folder = make_course(tmp_path / "course", {**crowd(20), "late": person(late=2, penalty=1, names=("Ada", "L", "a@b.org"))})
+    with Gradebook(f"sqlite:///{folder}/gradebook.db", "descent") as gradebook:
+        CsvExportPlugin(to=str(folder / "stock.csv")).export(gradebook)
+    theirs, ours = table((folder / "stock.csv").read_text().replace("\n", "\r\n")), table(exported(folder, "Grades"))
+    assert ours[0] == theirs[0] and len(ours) == 22
+
+    def figures(row):
+        return [*row[:7], *(round(float(value), 3) for value in row[7:])]
+    assert sorted(map(figures, ours[1:])) == sorted(map(figures, theirs[1:]))
+
+
+def test_names_stay_in_their_columns(course):
+    header, *body = table(exported(course, "Grades"))
+    read = {row[3]: dict(zip(header, row)) for row in body}
+    assert [read[key]["first_name"] for key in ("s1", "s2", "s3")] == ["김, 철수", 'O"Neil', "'-x"]
+    assert {key: row["score"] for key, row in read.items()} == {"s1": "9", "s2": "1.5", "s3": "0", "s4": "6", "'=1+1": "9", "007": "8.75"}
+
+
 @pytest.mark.parametrize("plugin", PLUGINS)
 @pytest.mark.parametrize("people",
                          rows({"nobody": {}, "one": {"s1": person()}, "many": crowd(40),
                                "no submission": {"s1": person(submits=False)}}))
 def test_any_class(tmp_path, plugin, people):
     text = exported(make_course(tmp_path / "course", people), plugin)
-    assert len(table(text)) == {"Canvas": 2 + len(people), "Moodle": 1 + len(people), "Parts": 1 + 4 * len(people)}[plugin]
+    assert len(table(text)) == {"Canvas": 2 + len(people), "Moodle": 1 + len(people), "Parts": 1 + 4 * len(people),
+                                "Grades": 1 + len(people)}[plugin]
     assert not re.search(r"(?m)(^|,)\"?[=@]", text)
 
 

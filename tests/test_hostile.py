@@ -12,6 +12,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
+from grader.sandbox import require_wall
 from tests.bait import baited
 from tests.conftest import run
 from tests.submissions import hand_in as hand_in_honestly
@@ -36,6 +37,7 @@ PR_SET_CHILD_SUBREAPER = 36
 @pytest.fixture(scope="module")
 def battle(generated, tmp_path_factory):
     """One run over the whole gallery, with what was there before and after it."""
+    require_wall()  # the demo's course would be graded without one
     root = tmp_path_factory.mktemp("battle")
     course, temporary = Path(shutil.copytree(generated, root / "course")), root / "tmp"
     temporary.mkdir()

@@ -1,5 +1,4 @@
-"""Figures: what is drawn and labelled, that it reads in grey, and that nothing breaks it."""
-
+"""Figures: what is drawn and labelled, that it reads in grey, and that settings and layouts stay as they are."""
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +6,6 @@ from pathlib import Path
 import matplotlib
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
@@ -15,47 +13,12 @@ from descent import plots
 from descent.plots import plot_losses, plot_paths
 from descent.surfaces import SURFACES, Surface, ellipse, gradient_descent_path, saddle
 
+from .drawn import BOTH, descents, draw, labelled, legend_texts, line_to, new_axes, path_lines, render
+
 pytestmark = pytest.mark.filterwarnings("error")
 
 ROOT = Path(__file__).resolve().parents[1]
-BOTH = pytest.mark.parametrize("plot", [plot_paths, plot_losses])
 EVERY = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
-
-
-def new_axes():
-    return Figure(figsize=(8, 5)).add_subplot()
-
-
-def render(figure):
-    """Much of matplotlib works, and warns, only now; the canvas of a bare Figure draws nothing."""
-    FigureCanvasAgg(figure).draw()
-
-
-def draw(plot, surface, paths, **options):
-    ax = plot(surface, paths, ax=new_axes(), **options)
-    render(ax.figure)
-    return ax
-
-
-def line_to(surface, *points):
-    return np.array([surface.start, *points], dtype=float)
-
-
-def descents(count=3, n=30):
-    return {f"lr {0.1 * (i + 1):.1f}": gradient_descent_path(ellipse, None, 0.1 * (i + 1), n)
-            for i in range(count)}
-
-
-def labelled(ax):
-    return {line.get_label(): line for line in ax.lines if not line.get_label().startswith("_")}
-
-
-def path_lines(ax):
-    return [line for label, line in labelled(ax).items() if label not in ("start", "minimum", "minima")]
-
-
-def legend_texts(ax):
-    return [text.get_text() for text in ax.get_legend().get_texts()]
 
 
 @EVERY
@@ -143,49 +106,6 @@ def test_the_first_four_colours_stand_out_from_the_darkest_grey():
     assert all((darkest + 0.05) / (luminance(color) + 0.05) > 1.5 for color in plots.COLORS[:4])
 
 
-def test_the_window_is_the_surfaces_when_paths_stay_in_it():
-    ax = draw(plot_paths, ellipse, descents())
-    assert ax.get_xlim() == (-10, 10) and ax.get_ylim() == (-5, 5)
-    assert (ax.get_xlabel(), ax.get_ylabel(), ax.get_aspect()) == ("x", "y", 1.0)
-
-
-def test_the_window_grows_a_little_for_a_path_that_needs_little():
-    ax = draw(plot_paths, ellipse, {"a": line_to(ellipse, (0, 6), (0, 0))})
-    assert ax.get_xlim() == (-10, 10) and ax.get_ylim()[0] == -5
-    assert 6 < ax.get_ylim()[1] <= 7
-    assert "a" in labelled(ax)
-
-
-@pytest.mark.parametrize("points", [
-    [(0, 8)],
-    [(0, 6), (0, 8), (0, 0)],
-    [(-6, 1), (np.nan, 1)],
-    [(-6, 1), (np.nan, np.nan), (0, 0)],
-    [(-6, 1), (np.inf, -np.inf), (np.nan, np.nan)],
-    [(-6, 1), (1e308, -1e308)],
-    [(1e30, 1e-30), (-1e200, 0), (0, 0)],
-], ids=repr)
-def test_what_leaves_the_picture_is_cut_and_said(points):
-    ax = draw(plot_paths, ellipse, {"SGD": line_to(ellipse, *points), "b": line_to(ellipse)})
-    assert ax.get_xlim() == (-10, 10) and ax.get_ylim() == (-5, 5)
-    assert legend_texts(ax)[:2] == ["SGD (leaves the picture)", "b"]
-    drawn = path_lines(ax)[0].get_xydata()
-    assert not np.any(np.abs(drawn) > 1e4)
-
-
-def test_the_line_leaves_in_the_right_direction():
-    ax = draw(plot_paths, ellipse, {"a": np.array([(0, 0), (3e200, 4e200), (1, 1e200)])})
-    end = path_lines(ax)[0].get_xydata()
-    assert end.shape == (2, 2)  # nothing after the point that left for good
-    assert np.arctan2(*end[1]) == pytest.approx(np.arctan2(3, 4), abs=1e-9)
-
-
-@pytest.mark.parametrize("first", [(np.nan, np.nan), (1e9, 0.0), (np.inf, 1.0)])
-def test_a_path_that_is_never_seen_still_has_its_label(first):
-    ax = draw(plot_paths, ellipse, {"lost": np.array([first, first])})
-    assert legend_texts(ax) == ["lost (leaves the picture)", "minimum"]
-
-
 def test_each_start_is_marked_once():
     paths = {"a": line_to(ellipse), "b": line_to(ellipse), "c": np.array([(3.0, 3.0)])}
     starts = labelled(draw(plot_paths, ellipse, paths))["start"].get_xydata()
@@ -225,18 +145,6 @@ def test_contours_of_strongly_varying_surfaces_are_spaced_by_factors(name, sprea
     np.testing.assert_allclose(above[1:] / above[:-1], above[1] / above[0], rtol=1e-6)
 
 
-@pytest.mark.parametrize("f", [
-    lambda x, y: 0 * x * y,
-    lambda x, y: np.log(x) + 0 * y,
-    lambda x, y: np.maximum(x, 0) + 0 * y,
-    lambda x, y: np.nan * x * y,
-], ids=["flat", "partly nan", "mostly flat", "nan"])
-@BOTH
-def test_odd_surfaces_can_be_drawn(plot, f):
-    odd = Surface("odd", "?", f, None, ((-1, 1), (-1, 1)), ((-0.5, 0.0),), (0.0, 0.0))
-    draw(plot, odd, {"a": np.array([(0.0, 0.0), (0.5, 0.5)])})
-
-
 def test_losses_are_heights_above_the_minimum_on_a_log_axis():
     path = gradient_descent_path(ellipse, None, 0.3, 10)
     ax = draw(plot_losses, ellipse, {"a": path})
@@ -258,36 +166,6 @@ def test_a_loss_of_zero_is_drawn_at_the_bottom():
     ax = draw(plot_losses, ellipse, {"a": line_to(ellipse, (0, 0), (1e-9, 0))})
     np.testing.assert_array_equal(path_lines(ax)[0].get_ydata()[1:], [1e-12, 1e-12])
     assert legend_texts(ax) == ["a"]
-
-
-@pytest.mark.parametrize("surface", [ellipse, saddle], ids=["ellipse", "saddle"])
-@pytest.mark.parametrize("points", [
-    [(0, 500)], [(np.nan, 0), (0, 0)], [(np.inf, np.inf)], [(0, -1e200), (1e308, 1e308)],
-], ids=repr)
-def test_losses_that_leave_the_picture(surface, points):
-    other = line_to(surface, (-0.5, 1e-5), (-0.01, 0))
-    ax = draw(plot_losses, surface, {"SGD": line_to(surface, *points), "b": other})
-    assert legend_texts(ax) == ["SGD (leaves the picture)", "b"]
-    bottom, top = ax.get_ylim()
-    limit = 1000 * abs(surface(*surface.start))
-    assert -limit <= bottom < top <= limit
-    heights = surface(*other.T)
-    assert bottom < heights.min() and heights.max() < top  # the others are not lost
-
-
-@pytest.mark.parametrize("surface", [ellipse, saddle], ids=["ellipse", "saddle"])
-@pytest.mark.parametrize("path", [
-    [(np.nan, np.nan)] * 3, [(np.inf, 0)] * 3, [(0, 0)] * 3, [(1e300, 0), (0, 1e300)], [(1.0, 1.0)],
-], ids=repr)
-@BOTH
-def test_degenerate_paths_do_not_raise_or_warn(plot, surface, path):
-    draw(plot, surface, {"a": np.array(path, dtype=float)})
-    draw(plot, surface, {"a": path})
-
-
-@BOTH
-def test_no_paths_no_problem(plot):
-    draw(plot, ellipse, {})
 
 
 def test_losses_of_the_saddle_show_both_signs():

@@ -119,6 +119,16 @@ def test_warnings_are_kept_for_later_and_routine_is_not():
     assert kept == ["01_sgd looks odd", "worse"] and (log.handlers[:], log.level, log.propagate) == before
 
 
+def test_lateness_is_told_once_and_what_it_costs_for_every_notebook():
+    """As nbgrader tells it: once when it begins, and again for each notebook."""
+    late = "SubmittedAssignment<optimizers for ada-01> is 3600.0 seconds late"
+    with kept_warnings() as kept:
+        for text in (late, late, "Late submission penalty: 2.0", late, "Late submission penalty: None", late,
+                     "Late submission penalty: 2.0", late.replace("ada-01", "ada-02")):
+            get_logger().warning(text)
+    assert kept == [late, "Late submission penalty: 2.0", "Late submission penalty: 2.0", late.replace("ada-01", "ada-02")]
+
+
 def test_after_an_error_warnings_are_shown_again():
     log = get_logger()
     before = log.handlers[:], log.level, log.propagate

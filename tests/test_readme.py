@@ -4,20 +4,10 @@ Each fixture plays one part of a course that goes on in the next. The last tests
 """
 import csv
 import json
-import os
 import re
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
 import zipfile
-from dataclasses import dataclass, field
-from http.cookiejar import CookieJar
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import nbformat
 import pytest
@@ -26,39 +16,11 @@ from nbgrader.api import Gradebook
 from grader.course import Course
 from grader.demo import compare, make_course
 from tests.conftest import KIT, copy_kit, run
+from tests.desks import BLOCKS, PLAYED, TEXT, WRITTEN, Desks, Server, expect_written, files
 from tests.submissions import cell, edit, full, load, notebook_of, write_answer
 
-TEXT = (KIT / "README.md").read_text(encoding="utf-8")
-BLOCKS = [line for block in re.findall(r"^```sh\n(.*?)^```", TEXT, re.S | re.M) for line in block.splitlines()]
-PROGRAMS = r"(?:make|source|nbgrader|jupyter|python -m) "
-INLINE = re.findall(rf"(?<!`)`({PROGRAMS}[^`\n]+)`(?!`)", TEXT)
-WRITTEN = [*BLOCKS, *(span for span in INLINE if not any(line.startswith(span) for line in BLOCKS))]  # mentions are left out
-PLAYED = []
 ANSWERS = load("right_plain").ANSWERS
 FULL, SGD, MOMENTUM = full(), notebook_of("sgd"), notebook_of("momentum")
-PATIENCE = 90  # seconds that the server may take to start, answer and end
-
-
-@dataclass
-class Desks:
-    """The folders of an instructor and of a student, who share nothing but the exchange."""
-    course: Path
-    student: Path
-    outputs: dict = field(default_factory=dict)
-
-    def play(self, command, folder=None, expect=0, **environment):
-        """Runs a command of the README, in the course if no other folder is named. Returns its output."""
-        folder = folder or self.course
-        _expect_written(command)
-        self.outputs[command] = run(command, folder, expect, **_settings(folder), **environment)
-        PLAYED.append(command)
-        return self.outputs[command]
-
-    @property
-    def points(self):
-        """The points that can be had for the assignment, by the gradebook."""
-        with Gradebook(f"sqlite:///{self.course}/gradebook.db") as book:
-            return book.find_assignment("optimizers").max_score
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +40,7 @@ def released(tmp_path_factory):
     desks.play("nbgrader generate_assignment optimizers")
     desks.play("nbgrader release_assignment optimizers")
     desks.play("nbgrader fetch_assignment optimizers --course descent", desks.student)
-    desks.outputs["fetched"] = _files(desks.student / "optimizers")
+    desks.outputs["fetched"] = files(desks.student / "optimizers")
     return desks
 
 
@@ -135,7 +97,7 @@ def graded(returned):
 def formgrader(graded):
     """What formgrader answered: {path: (status, body)}. The server is gone again."""
     answers = {}
-    with _Server("python -m grader lab", graded.course) as server:
+    with Server("python -m grader lab", graded.course) as server:
         for path in ("/formgrader/", "/formgrader/api/assignments"):
             answers[path] = server.ask(path)
         path = "/formgrader/api/submission/optimizers/ada-01/autograde"
@@ -175,7 +137,7 @@ def test_a_doctor_finds_the_course_and_the_exchange_in_order(released):
     found = released.outputs["python -m grader doctor"]
     for line in (rf"^ok +course: {released.course}$", "^ok +seed: the course's own$", "^ok +nbgrader: knows the course as descent$",
                  rf"^note +exchange: {released.course.parent / 'exchange'} lies in .* others cannot enter$",  # pytest's folders are closed
-                 "^ok +alembic: ", "^ok +formgrader: enabled in JupyterLab$"):
+                 "^ok +alembic: ", "^ok +formgrader: enabled in JupyterLab$", "^ok +kit: pages and tests are those of "):
         assert re.search(line, found, re.M), found
 
 
@@ -183,7 +145,7 @@ def test_a_student_fetches_what_was_released(released):
     fetched = released.outputs["fetched"]
     assert {"README.md", "requirements.txt", "descent/check.py"} < set(fetched)
     assert {path for path in fetched if path.endswith(".ipynb")} == {path.name for path in SGD.parent.glob("*.ipynb")}
-    for path, content in _files(released.course / "release" / "optimizers").items():
+    for path, content in files(released.course / "release" / "optimizers").items():
         assert fetched[path] == content or path == MOMENTUM.name  # that one is worth more in the end
     assert released.course.stat().st_mode & 0o777 == 0o700
 
@@ -271,7 +233,7 @@ def new(tmp_path_factory):
     (clone / "source" / f"{SGD.stem}.md").write_text((KIT / "source" / f"{SGD.stem}.md").read_text() + "\n\nA newer sentence.\n")
     here = {"PYTHONPATH": str(clone)}
     desks.play("python -m grader update --dry-run", **here)
-    desks.outputs["before"] = _files(desks.course / "source")
+    desks.outputs["before"] = files(desks.course / "source")
     desks.play("python -m grader update", **here)
     return desks
 
@@ -296,12 +258,12 @@ def made(tmp_path_factory):
     clone = copy_kit(tmp_path_factory.mktemp("made") / "descent")
     plans = {}
     for command in ("make demo", "make test"):
-        _expect_written(command)
+        expect_written(command)
         plans[command] = run(command.replace("make", "make -n", 1), clone)
         PLAYED.append(command)
     environment = re.search(r"\S+ -m venv \S+", plans["make test"])[0]
     run(f"{environment} --without-pip", clone)
-    _expect_written("source .venv/bin/activate")
+    expect_written("source .venv/bin/activate")
     plans["prefix"] = run("source .venv/bin/activate && python -c 'import sys; print(sys.prefix)'", clone).strip()
     PLAYED.append("source .venv/bin/activate")
     return clone, plans
@@ -316,106 +278,10 @@ def test_make_installs_and_runs(made):
     assert plans["make test"].splitlines()[-1].startswith(".venv/bin/python -m pytest ")
 
 
-def test_continuous_integration_runs_the_test_command():
-    assert (KIT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-2:] == ["make test", "make browser"]
-    assert os.access(KIT / ".ci" / "run", os.X_OK)
-
-
 def test_every_command_of_the_readme_is_played(absorbed, new, made):
     assert len(BLOCKS) > 15 and set(WRITTEN) == set(PLAYED)
-
-
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in sorted((KIT / "docs").glob("*.md")))]
-
-
-@pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_link_and_image_exists(document):
-    text = re.sub(r"^```.*?^```|`[^`\n]+`", "", (KIT / document).read_text(encoding="utf-8"), flags=re.S | re.M)
-    for target in re.findall(r"\]\(([^)\s]+)[^)]*\)|^\[[^]]+\]: (\S+)", text, re.M):
-        path, _, heading = "".join(target).partition("#")
-        if re.match(r"\w+:", path):
-            continue
-        linked = (KIT / document).parent / path if path else KIT / document
-        assert linked.exists(), f"{document} links to {path}, which does not exist"
-        assert not heading or heading in _headings(linked), f"{document}: {path} has no heading #{heading}"
-
-
-class _Server:
-    """A Jupyter server that a command of the README starts, with a port and a key of ours and no browser."""
-
-    def __init__(self, command, folder):
-        _expect_written(command)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.address, self.cookies, self.command = f"http://127.0.0.1:{port}", CookieJar(), command
-        self._open = build_opener(HTTPCookieProcessor(self.cookies)).open
-        environment = {**os.environ, **_settings(folder), "PYTHONWARNINGS": "ignore",
-                       "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])}
-        self._log = open(folder / "server.log", "w+", encoding="utf-8")
-        self.process = subprocess.Popen(
-            ["bash", "-c", f"exec {command} -- --no-browser --allow-root --ip=127.0.0.1 --port={port} --ServerApp.port_retries=0 "
-             "--IdentityProvider.token=letmein"], cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=self._log,
-            stderr=subprocess.STDOUT)
-
-    def __enter__(self):
-        try:
-            self._wait()
-        except BaseException:
-            self.__exit__()
-            raise
-        PLAYED.append(self.command)
-        return self
-
-    def __exit__(self, *_):
-        self.process.send_signal(signal.SIGTERM)
-        try:
-            self.process.wait(timeout=15)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait(timeout=15)
-        self._log.close()
-
-    def ask(self, path, post=False):
-        """(status, body) of a page, asked for as a browser does: with the cookies of this session."""
-        head = {"X-XSRFToken": cookie.value for cookie in self.cookies if cookie.name == "_xsrf"} if post else {}
-        with self._open(Request(self.address + path, data=b"" if post else None, headers=head), timeout=PATIENCE) as answer:
-            return answer.status, answer.read().decode()
-
-    def _wait(self):
-        """Logs in when the server is there: the key gives the cookie that all pages ask for."""
-        end = time.monotonic() + PATIENCE
-        while True:
-            try:
-                assert self.ask("/api/status?token=letmein")[0] == 200
-                self.ask("/lab?token=letmein")
-                return
-            except (URLError, ConnectionError):
-                self._log.seek(0)
-                assert self.process.poll() is None and time.monotonic() < end, self._log.read()[-3000:]
-                time.sleep(0.1)
-
-
-def _settings(folder):
-    """Environment: Jupyter's own folders lie beside a desk, so that nothing on this machine is read or changed."""
-    return {f"JUPYTER_{name}": str(folder.parent / f"{folder.name}-jupyter" / name.lower())
-            for name in ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")}
-
-
-def _expect_written(command):
-    assert command in WRITTEN, f"`{command}` is not in README.md (any more). Play here what is."
 
 
 def _student(desks):
     (student,) = {path.name for path in desks.course.glob("submitted/*")} - {"ada-01", "ada-02"}
     return student
-
-
-def _files(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def _headings(path):
-    """The anchors that GitHub gives to the headings of a document."""
-    return {re.sub(r"[^\w\- ]", "", title.lower()).strip().replace(" ", "-")
-            for title in re.findall(r"^#+ (.*)$", path.read_text(encoding="utf-8"), re.M)}

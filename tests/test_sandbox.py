@@ -12,6 +12,7 @@ from grader.course import Course
 from grader.execute import execute
 from grader.settings import Settings
 from tests.conftest import KIT
+from tests.helpers import rows
 
 SETTINGS = Settings(cell_seconds=8, notebook_seconds=60)
 
@@ -115,6 +116,20 @@ def test_limit(what):
     assert re.search(wanted, said), said[:2000]
     assert notebook.cells[1].metadata.descent.status != "passed"
     assert time.monotonic() - started < 30
+
+
+@pytest.mark.parametrize("source", rows({
+    "forks": ("import os\nwhile True:\n    os.fork()",),
+    "threads": ("import threading, time\nthreading.stack_size(65536)\nfor _ in range(400):\n    threading.Thread(target=time.sleep, args=(60,)).start()",)}))
+def test_processes_and_threads_are_counted_where_there_is_no_control_group(source, monkeypatch):
+    """As for root in a container. Nothing keeps the number down there but the fork server, which has to see it in time."""
+    monkeypatch.setattr(server, "GROUPS", ())
+    monkeypatch.setattr(server, "_idle", [])
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source), _graded()])
+    assert execute(notebook, Course(KIT), Settings(cell_seconds=20, notebook_seconds=40, processes=48)) == ""
+    assert "used more than 48 processes" in notebook.cells[1].metadata.descent.message
+    for idle in server._idle:
+        idle.close()
 
 
 def test_nothing_is_left_for_the_next_notebook():

@@ -10,7 +10,7 @@ import pytest
 from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader import converters
-from nbgrader.apps import AutogradeApp, NbGraderAPI, ZipCollectApp
+from nbgrader.apps import AutogradeApp, ExportApp, NbGraderAPI, ZipCollectApp
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.server_extensions.formgrader import handlers
 from traitlets.config import Config
@@ -18,6 +18,7 @@ from traitlets.config import Config
 from grader import about, autograde, feedback, gradebook, release, repair, wiring
 from grader.collect import CollectPlugin
 from grader.course import Course
+from grader.export import GradesExportPlugin
 from grader.settings import load_config
 from tests.conftest import KIT, run
 from tests.helpers import rows
@@ -148,6 +149,10 @@ def test_formgraders_own_page_runs_nothing_of_a_submission(config):
 
 def test_archives_are_collected_our_way(config):
     assert ZipCollectApp(config=config).collector_plugin is CollectPlugin
+
+
+def test_grades_are_exported_with_quotes(config):
+    assert ExportApp(config=config).plugin_class is GradesExportPlugin
 
 
 TOOLS = Path(sys.executable).parent

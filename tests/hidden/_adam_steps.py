@@ -25,6 +25,25 @@ class TakesTheRootBeforeTheMean(Adam):
     update = changed({"grads[key] ** 2": "np.abs(grads[key])", "np.sqrt(v_hat)": "v_hat"})
 
 
+class ForgetsTheCorrectionAndTheRoot(Adam):
+    """Make all gradients ten times larger: Adam's steps stay as they are. What do yours do? And with a constant gradient, how long
+    is the first of them?"""
+    update = changed({M_HAT: "self.m[key]", V_HAT: "self.v[key]", "np.sqrt(v_hat)": "v_hat"})
+
+
+class AddsMomentumToRmsprop(Adam):
+    """With a constant gradient, how long is your first step, measured in lr? Do the two shares in your first moment add up to 1, and
+    what is done to moments that start at 0?"""
+    update = changed({M: "self.beta1 * self.m[key] + grads[key]", M_HAT: "self.m[key]", V_HAT: "self.v[key]"})
+
+
+class AddsMomentumToAdagrad(Adam):
+    """Give it a large gradient once, and then small ones. Does the second moment ever become smaller again? And what is done to
+    moments that start at 0?"""
+    update = changed({V: "self.v[key] + grads[key] ** 2", M_HAT: "self.m[key]", V_HAT: "self.v[key]"},
+                     {V: "self.v[key] + grads[key] ** 2", M: "self.beta1 * self.m[key] + grads[key]", M_HAT: "self.m[key]", V_HAT: "self.v[key]"})
+
+
 class ForgetsTheRoot(Adam):
     """Make all gradients ten times larger: Adam's steps stay as they are. What do yours do?"""
     update = changed({"np.sqrt(v_hat)": "v_hat"})

@@ -32,6 +32,11 @@ class NeverAddsToTheSum(AdaGrad):
     update = changed({SUM: "pass"})
 
 
+class ForgetsTheSquareAndTheRoot(AdaGrad):
+    """Turn all gradients around: do your steps turn around too? What is added up in this rule, and what is done to the sum?"""
+    update = changed({"grads[key] ** 2": "grads[key]", ROOT: "self.h[key]"})
+
+
 class SumsAbsoluteGradients(AdaGrad):
     """Make all gradients 100 times larger: does your step stay the same? Compare the unit of your root with that of the
     gradient."""
@@ -193,6 +198,11 @@ class RemembersTheLastGradientsOnly(AdaGrad):
 class PutsTheLearningRateIntoTheSum(AdaGrad):
     """Change lr: does your path change? Where has it gone?"""
     update = changed({"grads[key] ** 2": "(self.lr * grads[key]) ** 2"})
+
+
+class AddsUpStepsInPlaceOfGradients(AdaGrad):
+    """Change lr between two updates: do the sums that you already had know of another lr? What is squared in this rule?"""
+    update = changed({"grads[key] ** 2": "(self.lr * grads[key]) ** 2", "self.lr * grads[key]": "self.lr * self.lr * grads[key]"})
 
 
 class DividesByTheLearningRateToo(AdaGrad):

@@ -79,7 +79,7 @@ class CountsFromZero(Adam):
 
 class CountsEveryParameter(Adam):
     """With one parameter you cannot see it, with two you can: print your count in every line of a call. What does `t` count?"""
-    update = changed({COUNT: "pass\n", SET_M: "self.t += 1; " + SET_M})
+    update = changed({COUNT: "pass\n", SET_M: "self.t += 1; " + SET_M}, {COUNT: "self.t = 0\n", SET_M: "self.t += 1; " + SET_M})
 
 
 class CorrectsEveryCallLikeTheFirst(Adam):

@@ -105,6 +105,7 @@ class ChangesTheLearningRateByItself(_Rate):
     others += [{"rate": lambda self, lr, power=power, plus=plus: lr / (self.n + plus) ** power}
                for power in (0.5, 1) for plus in (0, 1)]
     others += [{"rate": lambda self, lr, c=c: lr * np.exp(-c * self.n)} for c in (0.1, 0.01)]
+    others += [{"rate": lambda self, lr: lr * self.n}]
 
     def rate(self, lr):
         return lr * 0.99 ** (self.n - 1)
@@ -141,7 +142,8 @@ class MovesTheLastParameterOnly(_Step):
 
 class MovesPartOfAnArrayOnly(_Step):
     """Print an array of six numbers before and after one update. Which of them have moved, and how far does your loop go?"""
-    others = [{"step": lambda self, s, p: p + s * (np.arange(p.size) < p.size - 1).reshape(p.shape)},
+    others = [{"step": lambda self, s, p: p + s * (np.arange(len(p)) < 1)[:, None] if p.ndim == 2 else p + s},
+              {"step": lambda self, s, p: p + s * (np.arange(p.size) < p.size - 1).reshape(p.shape)},
               {"step": lambda self, s, p: p + s * (np.arange(p.size) < 1).reshape(p.shape)}]
 
     def step(self, s, p):

@@ -44,6 +44,11 @@ def takes_the_root(t, lr, k):
     return lr / (1 + k * t) ** 0.5
 
 
+def takes_the_root_of_t(t, lr, k):
+    """With k = 1, what is the rate at t = 4, as a share of lr?"""
+    return lr / (1 + k * t ** 0.5)
+
+
 def forgets_k(t, lr, k):
     """Make k ten times larger: does your rate fall faster?"""
     return lr / (1 + t)

@@ -26,6 +26,12 @@ def keeps_the_two(X, y, w):
     return 2 * X.T @ (X @ w - y) / len(y)
 
 
+def keeps_the_half(X, y, w):
+    """This page's loss has a half in front of the square. What becomes of it where the square is differentiated? Compare with central
+    differences."""
+    return X.T @ (X @ w - y) / (2 * len(y))
+
+
 def divides_by_features(X, y, w):
     """`X.shape` is (samples, features). A mean over what?"""
     return X.T @ (X @ w - y) / X.shape[1]

@@ -85,6 +85,12 @@ class LooksAheadAsNesterovDoes(Momentum):
     update = changed({MOVE: "params[key] += self.momentum * self.v[key] - self.lr * grads[key]"})
 
 
+class KeepsTheLookAhead(Momentum):
+    """Give it one push and then gradients of 0. Which share of the first step is the second one? How often does the old velocity
+    move the parameter?"""
+    update = changed({PUSHED: f"params[key] += self.momentum * self.v[key]; {PUSHED}"})
+
+
 class MovesByTheGradientOnceMore(Momentum):
     """From rest, how long is your first step, measured in SGD's? In how many places does the gradient move the parameter?"""
     update = changed({MOVE: "params[key] += self.v[key] - self.lr * grads[key]"})
@@ -146,7 +152,8 @@ class CorrectsTheVelocityAsAdamDoes(Momentum):
 
 class PutsMomentumOnTheParameter(Momentum):
     """Let all gradients be 0 in the first call. Does anything move? What does the rule multiply by momentum?"""
-    update = changed({PUSH: "self.momentum * params[key] - self.lr * grads[key]"})
+    update = changed({PUSH: "self.momentum * params[key] - self.lr * grads[key]"},
+                     {PUSHED: "params[key] *= self.momentum", MOVE: "params[key] -= self.lr * grads[key]"})
 
 
 class LimitsTheVelocity(Momentum):

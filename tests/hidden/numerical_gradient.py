@@ -55,6 +55,11 @@ def halves_the_points_distance(f, x, y, h=1e-4):
     return (f(x + h / 2, y) - f(x - h / 2, y)) / (2 * h), (f(x, y + h / 2) - f(x, y - h / 2)) / (2 * h)
 
 
+def doubles_the_points_distance(f, x, y, h=1e-4):
+    """Print the points whose heights you compare. How far are they apart, and by what do you divide?"""
+    return (f(x + 2 * h, y) - f(x - 2 * h, y)) / (2 * h), (f(x, y + 2 * h) - f(x, y - 2 * h)) / (2 * h)
+
+
 def stands_half_as_far_away(f, x, y, h=1e-4):
     """How far from (x, y) should the four points be?"""
     return (f(x + h / 2, y) - f(x - h / 2, y)) / h, (f(x, y + h / 2) - f(x, y - h / 2)) / h

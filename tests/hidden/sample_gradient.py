@@ -132,6 +132,12 @@ def keeps_the_two(X, y, w, rng):
     return 2 * (X[i] @ w - y[i]) * X[i]
 
 
+def keeps_the_half(X, y, w, rng):
+    """The loss of a sample is half a square. What becomes of the half where the square is differentiated?"""
+    i = rng.integers(len(y))
+    return (X[i] @ w - y[i]) * X[i] / 2
+
+
 def turns_the_error_around(X, y, w, rng):
     """If the prediction is too large, must a positive weight on a positive feature grow or shrink?"""
     i = rng.integers(len(y))

@@ -37,6 +37,11 @@ def multiplies_the_factor_after_the_first_drop(t, lr, factor, every):
     return lr * factor * drops if drops else lr
 
 
+def rounds_up(t, lr, factor, every):
+    """One update after the start, has the rate dropped? How many times does `every` fit into t as a whole?"""
+    return lr * factor ** -(-t // every)
+
+
 def divides_by_the_factor(t, lr, factor, every):
     """With factor = 0.5, is your rate smaller or larger after a drop?"""
     return lr / factor ** (t // every)

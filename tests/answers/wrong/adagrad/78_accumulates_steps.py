@@ -1,6 +1,6 @@
 # fault: squares of lr times the gradient are collected
 # cells: contract, epsilon
-# told: The first step is right: what must be remembered from one call to the next, and how is it used?
+# told: Adds up steps in place of gradients
 class AdaGrad:
     """Divide each step by the root of all squared gradients so far."""
 

@@ -1,6 +1,6 @@
 # fault: t is set to 1 in every call
 # cells: rule
-# told: All steps of `W`, the first one in the dictionary, are right, and others are not. What happens between one parameter and the next?
+# told: Counts every parameter
 class Adam:
     """Step along the mean gradient, divided by its usual size."""
 

@@ -1,6 +1,6 @@
 # fault: no correction, and m without 1 - beta1
 # cells: rule
-# told: The step of every number is 31.62 times as long as it should be. Which factor is missing in your code, or there once too often?
+# told: Adds momentum to RMSProp
 class Adam:
     """Step along the mean gradient, divided by its usual size."""
 

@@ -1,6 +1,6 @@
 # fault: momentum multiplies the parameter instead of the velocity: p = mu p - lr g
 # cells: rule
-# told: The further the parameters are from 0, the more your steps differ. Is there something in your step that should not depend on where they are?
+# told: Puts momentum on the parameter
 class Momentum:
     """Step along a velocity that every gradient pushes."""
 

@@ -1,6 +1,6 @@
 # fault: the velocity is added twice: v itself and the velocity times momentum
 # cells: rule
-# told: What a gradient does in its own step is right, but 1 step later too much of it is left. Give it a gradient of 1 once, then gradients of 0, and print the steps.
+# told: Keeps the look ahead
 class Momentum:
     """Step along a velocity that every gradient pushes."""
 

@@ -1,6 +1,6 @@
 # fault: The weights are swapped and the root is missing.
 # cells: rule
-# told: The first step is the whole difference: redo it by hand with one number.
+# told: Swaps the two shares and forgets the root
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99): self.lr, self.decay_rate, self.h = lr, decay_rate, {}
     def update(self, params, grads):

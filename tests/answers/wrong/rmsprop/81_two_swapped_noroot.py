@@ -1,6 +1,6 @@
 # fault: rates exchanged, and no root
 # cells: rule
-# told: The first step is the whole difference: redo it by hand with one number.
+# told: Swaps the two shares and forgets the root
 class RMSprop:
     """Divide each step by the root of a fading mean of squared gradients."""
 

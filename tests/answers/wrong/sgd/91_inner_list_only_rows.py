@@ -1,6 +1,6 @@
 # fault: only the first row of every matrix is updated
 # cells: rule
-# told: In `W`, some numbers make the right steps, and others do not. Print both kinds: what does your code do differently for them?
+# told: Moves part of an array only
 class SGD:
     """Step against the gradient."""
 

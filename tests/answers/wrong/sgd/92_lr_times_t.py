@@ -1,6 +1,6 @@
 # fault: the step grows with the number of the call
 # cells: rule
-# told: In each step, all numbers are off by one and the same factor, and this factor changes from step to step. Which number in your code stands before all gradients of a call, and is another one in the next call?
+# told: Changes the learning rate by itself
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr
