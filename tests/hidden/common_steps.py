@@ -231,7 +231,7 @@ class RoundsTheParameters(_Step):
 class StandsStillWhereStepsAreSmall(_Step):
     """Make lr tiny, and make a thousand steps. Does it get anywhere? When to stop is for the caller to say."""
 
-    least = 1e-2
+    least = 1.4e-2
 
     def step(self, s, p):
         return p + s if np.abs(s).max() >= self.least else p
