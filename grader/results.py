@@ -43,7 +43,7 @@ class Results:
         """A digest of what a submission of an exercise is judged by."""
         root = self.course.root
         paths = [root / "reference_solutions" / f"{name}.py", root / "tests" / "hidden" / f"{name}.py",
-                 *sorted(root / "tests" / "hidden" / f"{helper}.py" for helper in HELPERS)]
+                 *sorted(path for path in (root / "tests" / "hidden").glob("*.py") if path.name.startswith(HELPERS))]
         return _texts(tuple((str(path), path.stat().st_mtime_ns if path.is_file() else None) for path in paths))
 
     def get(self, key):

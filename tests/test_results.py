@@ -17,6 +17,7 @@ from tests.test_grade import gradebook, notebooks
 TOUCHES = {
     "a submission": (f"submitted/ada-01/optimizers/{notebook_of('sgd').name}", "np.allclose", "np.all_close", 1),
     "a hidden test": ("tests/hidden/sgd.py", '"lr": (0.05, 0.5)', '"lr": (0.06, 0.5)', 1),
+    "what hidden tests share": ("tests/hidden/_epochs.py", "import numpy", "# remark\nimport numpy", 1),
     "another exercise's hidden test": ("tests/hidden/adam.py", "EXERCISE = ", "# remark\nEXERCISE = ", 0),
     "a limit": ("nbgrader_config.py", "c.Descent.test_seconds = 4", "c.Descent.test_seconds = 5", 1),
 }
