@@ -1,4 +1,4 @@
-"""Writes docs/proof.md: which case shows which mistake, on many course seeds. `make proof` runs it; it takes some minutes."""
+"""Writes docs/proof.md: which case shows which mistake, on several course seeds. `make proof` runs it; the number of seeds may follow."""
 import sys
 import warnings
 from pathlib import Path
@@ -13,9 +13,11 @@ from grader.course import Course  # noqa: E402
 from grader.mistakes import title, variants  # noqa: E402
 from tests.test_proof import JUSTIFIED, explained  # noqa: E402
 
+SEEDS = 3  # as many as docs/proof.md says; each takes a good minute of a core, and mutants, on the first alone, another
+
 HEAD = """# What the hidden tests have been shown to tell apart
 
-A hidden test is worth what it lets through. So the tests of this course are tested themselves, in five ways, on many course seeds:
+A hidden test is worth what it lets through. So the tests of this course are tested themselves, in five ways, on several course seeds:
 
 1. **Right answers pass.** The reference, every other right form of the rule, and plain, looping and inheriting answers of the gallery
    pass every case. How far right forms drift apart is measured: far below what is tolerated.
@@ -28,8 +30,9 @@ A hidden test is worth what it lets through. So the tests of this course are tes
    each is as right as the reference, and `EQUIVALENT` in `tests/test_proof.py` says why.
 5. **Mistakes are called by their names.** From the numbers alone the grader names each mistake of the catalogue, and never another one.
 
-A test on every change of the project repeats all this with a few seeds; `make proof` does it with many, and writes this page. To prove
-an exercise of your own, add it (CONTRIBUTING.md), and run `make proof`: it ends with "Everything is proven", or says what is not.
+Tests on every change of the project repeat this, not all of it on each seed. `make proof` repeats all of it on every seed, but for
+mutants, which meet one, and writes this page. To prove an exercise of your own, add it (CONTRIBUTING.md), and run `make proof`: it ends
+with "Everything is proven", or says what is not.
 
 **How to read a table.** Take a row in which only the last columns have dots: that mistake is invisible to the first step and to long
 walks, and would pass a test that only looks at those. Leaving out eps is one: no ordinary gradient shows it. Columns numbered alike
@@ -121,4 +124,4 @@ def _mark(seen):
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
     np.seterr(all="ignore")
-    raise SystemExit(main([f"course {number}" for number in range(int(sys.argv[1]) if len(sys.argv) > 1 else 10)]))
+    raise SystemExit(main([f"course {number}" for number in range(int(sys.argv[1]) if len(sys.argv) > 1 else SEEDS)]))

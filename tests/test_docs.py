@@ -58,6 +58,13 @@ def test_targets_of_make_exist():
     assert used and used <= targets, used - targets
 
 
+def test_the_proof_says_on_how_many_seeds_it_was_made_and_so_does_make():
+    seeds = re.search(r"^SEEDS = (\d+)", (DOCS / "make_proof.py").read_text(encoding="utf-8"), re.M)[1]
+    assert f"Written by `make proof` on {seeds} course seeds." in PAGES["docs/proof.md"]
+    word = {"2": "two", "3": "three", "4": "four", "5": "five", "10": "ten"}[seeds]
+    assert f"on {word} course seeds" in (KIT / "Makefile").read_text(encoding="utf-8")
+
+
 def test_every_page_is_in_the_index():
     index = PAGES["docs/README.md"]
     assert [path for path in PAGES if path.startswith("docs/") and path != "docs/README.md" and f"({path[5:]})" not in index] == []

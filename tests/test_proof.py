@@ -19,7 +19,7 @@ VALUES = [name for name, exercise in EXERCISES.items() if exercise.kind == "vari
 JUDGED = [name for name, exercise in EXERCISES.items() if exercise.kind == "variable" and proof.is_judged(exercise)]
 CLASSES = {name: COURSE.exercise(name) for name in COURSE.names("tests/hidden") if COURSE.exercise(name).kind == "class"}
 SEED = "one course"
-OTHERS = ["another course", "a third course", "a fourth course"]  # `make proof` takes more, and all of them for everything
+OTHERS = ["another course", "a third course", "a fourth course"]  # `make proof` takes others, and all of them for everything
 EQUIVALENT = {  # exercise and change of mutants that are as right as the reference, and why
     r"\w+: in another order: .*": "lines that do not need each other",
     r"\w+: if self\.\w == None:": "nothing else equals None here",

@@ -8,8 +8,10 @@ from reference_solutions.first_below import first_below
 
 def _once(rng):
     path, heights = _path(rng)
+    along = path * [1.5, 0.1]  # down the valley, where heights are far smaller than distances
     return calls([array(path), {"surface": "ellipse"}, float(np.median(heights))],
-                 [array(path[::-1]), {"surface": "ellipse"}, float(heights.max() + 1)])
+                 [array(path[::-1]), {"surface": "ellipse"}, float(heights.max() + 1)],
+                 [array(along), {"surface": "ellipse"}, float(np.median(ellipse(*along.T)))])
 
 
 def _up_and_down(rng):

@@ -6,7 +6,7 @@ from reference_solutions.sign_changes import sign_changes
 
 
 def _some(rng):
-    return calls([array(_walk(rng, int(rng.integers(5, 40))))], [array(_walk(rng, 2))], [array(1e-200 * _walk(rng, 20))])
+    return calls([array(_walk(rng, int(rng.integers(5, 40))))], [array(np.abs(_walk(rng, 2)) * [-1.0, 1.0])], [array(1e-200 * _walk(rng, 20))])
 
 
 def _short(rng):
