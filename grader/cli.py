@@ -76,15 +76,17 @@ def _parser():
 def _render(course, options):
     """Write the notebooks in source/ from the pages and the reference solutions."""
     from .derive import write_notebooks
-    for path in write_notebooks(course, options.force):
-        print(f"wrote {path.relative_to(course.root)}")
+    _tell_written(course, write_notebooks(course, options.force), "Every notebook is what its page renders to.")
 
 
 def _absorb(course, options):
     """Carry edits made in the notebooks of source/ back into their pages and reference solutions."""
     from .derive import absorb
-    for path in absorb(course):
-        print(f"wrote {path.relative_to(course.root)}")
+    _tell_written(course, absorb(course), "No notebook was edited since it was rendered.")
+
+
+def _tell_written(course, paths, otherwise):
+    print("\n".join(f"wrote {path.relative_to(course.root)}" for path in paths) or otherwise)
 
 
 def _release(course, options):

@@ -84,7 +84,9 @@ def test_says_what_is_wrong(demo, name, cell):
 
 @pytest.mark.parametrize("name", gallery())
 def test_every_graded_cell_has_one_verdict_in_its_outputs(demo, name):
-    for path in (demo.course / "autograded" / demo.students[name] / ASSIGNMENT).glob("*.ipynb"):
+    paths = [*(demo.course / "autograded" / demo.students[name] / ASSIGNMENT).glob("*.ipynb")]
+    assert paths
+    for path in paths:
         for cell in nbformat.read(path, as_version=4).cells:
             if is_judged(cell):
                 verdict = cell.metadata.descent

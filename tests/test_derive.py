@@ -6,6 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from grader.cli import main
 from grader.course import Course, CourseError
 from grader.derive import absorb, is_edited, notebook_path, write_notebooks
 from grader.pages import Cell, Page
@@ -52,6 +53,18 @@ def test_absorb_carries_many_edits_back(folder, seed):
     absorb(Course(folder))
     write_notebooks(Course(folder))  # in case that what was edited was deleted again
     assert settled(folder, wanted, generated=False), names
+
+
+@pytest.mark.parametrize("command, said", [("render", "Every notebook is what its page renders to.\n"),
+                                           ("absorb", "No notebook was edited since it was rendered.\n")])
+def test_a_command_with_nothing_to_write_says_so(folder, monkeypatch, capsys, command, said):
+    (folder / "nbgrader_config.py").touch()
+    monkeypatch.chdir(folder)
+    assert main([command]) == 0 and capsys.readouterr().out == said
+    in_lab(folder, EXACT["other solution"])
+    main(["absorb"])
+    assert capsys.readouterr().out.splitlines() == [f"wrote {path.relative_to(folder)}" for path in
+                                                    (Course(folder).reference_path("wind"), path_of(folder))]
 
 
 def test_absorb_says_what_it_wrote_and_touches_nothing_else(folder):

@@ -201,7 +201,9 @@ def test_mistakes_are_named_in_words(mistake, words):
 
 @pytest.mark.parametrize("name", gallery())
 def test_real_pages_are_sound_and_ask_nobody(demo, name):
-    for path in (demo.course / "feedback" / demo.students[name] / "optimizers").glob("*.html"):
+    paths = [*(demo.course / "feedback" / demo.students[name] / "optimizers").glob("*.html")]
+    assert paths
+    for path in paths:
         read = sound(path.read_text(encoding="utf-8"))
         graded = nbformat.read(demo.course / "autograded" / demo.students[name] / "optimizers" / f"{path.stem}.ipynb",
                                as_version=4)

@@ -151,6 +151,7 @@ def test_nothing_was_reached_changed_or_left(battle):
 def test_feedback_of_those_who_hand_in_links_tells_nothing(battle):
     linking = [name for name in ATTACKS if name.startswith("links_")]
     run(f"nbgrader generate_feedback {ASSIGNMENT} --student='links_*'", battle.course, HOME=str(battle.bait.home))
+    assert linking
     for name in linking:
         files = [path for path in (battle.course / "feedback" / name).rglob("*") if path.is_file()]
         assert files
