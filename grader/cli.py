@@ -1,6 +1,8 @@
 """The command line: `python -m grader COMMAND`."""
 import argparse
+import errno
 import json
+import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -8,6 +10,8 @@ from pathlib import Path
 from traitlets import TraitError
 
 from .course import CONFIG, Course, CourseError
+
+NO_WRITING = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT}
 
 
 def main(argv=None):
@@ -18,6 +22,12 @@ def main(argv=None):
         return options.run(course, options) or 0
     except CourseError as problem:
         print(problem, file=sys.stderr)
+        return 2
+    except OSError as problem:
+        if problem.errno not in NO_WRITING:
+            raise
+        print(f"{problem.filename}: it cannot be written there ({problem.strerror}). Make the folder writable for you, or make room on its "
+              "disk, and start this again.", file=sys.stderr)
         return 2
     except TraitError as problem:
         print(f"{CONFIG}: {problem} Correct the setting there.", file=sys.stderr)
@@ -101,6 +111,7 @@ def _grade(course, options):
     """Grade an assignment: run all submissions in parallel, judge them, write the gradebook."""
     from . import rejudge
     from .grade import Options, grade
+    _expect_place(options.json)
     wanted = Options(options.students, options.workers, options.force, options.unsafe, options.scheduler)
     if options.way == "drop":
         print("Dropped." if rejudge.drop(course, options.assignment) else "There was nothing to drop.")
@@ -117,6 +128,12 @@ def _grade(course, options):
           f"{outcome.executed} notebooks executed")
     _write_json(options.json, asdict(outcome))
     return outcome.code
+
+
+def _expect_place(path):
+    """Says before a class is graded that the file that is asked for cannot be written."""
+    if path and (Path(path).is_dir() or not os.access(Path(path).resolve().parent, os.W_OK)):
+        raise CourseError(f"{path}: it cannot be written there. Name another file with --json.")
 
 
 def _write_json(path, data):

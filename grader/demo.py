@@ -32,6 +32,8 @@ def demo(kit, folder, names=None):
     kit: the checkout (a Course) to make the demo's course from. folder: is emptied first, if an earlier demo made it.
     names: submissions of tests/submissions/, all of them by default.
     """
+    if not (kit.root / "tests" / "submissions").is_dir():
+        raise CourseError(f"{kit.root} has no tests/submissions/, the class that hands in. Play the demo in a checkout of Descent.")
     from tests import submissions
     names = names or submissions.gallery()
     course = make_course(kit, folder)

@@ -40,7 +40,8 @@ def desk(course):
 
 
 def nbgrader_of(course):
-    """nbgrader's CourseDirectory in a course's folder, with its `config`: Jupyter's own and, over that, the course's."""
+    """nbgrader's CourseDirectory in a course's folder, with its `config`: Jupyter's own and, over that, the course's. Raises CourseError."""
+    load_config(course)  # nbgrader prints a traceback where it cannot, and goes on without
     with chdir(course.root):
         app = NbGrader()
         app.load_config_file()

@@ -19,7 +19,10 @@ def examine():
         course = Course.around()
     except CourseError as problem:
         return [*found, Finding("course", None, "none here", str(problem)), *desk(None)]
-    return [*found, *desk(course), kit_of(course)]
+    try:
+        return [*found, *desk(course), kit_of(course)]
+    except CourseError as problem:
+        return [*found, Finding("course", False, f"{course.root} has a configuration that does not run", str(problem)), *desk(None)]
 
 
 def report(findings):

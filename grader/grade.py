@@ -179,7 +179,8 @@ def _students(desk, assignment, wanted):
     found = sorted(path.parent.name for path in root.glob(f"*/{assignment}") if any(path.glob("*.ipynb")))
     missing = sorted(set(wanted or ()) - set(found))
     if missing:
-        raise CourseError(f"{root}: there is no submission of {assignment} by {', '.join(missing)}.")
+        raise CourseError(f"{root}: there is no submission of {assignment} by {', '.join(missing)}. Correct --students, "
+                          "or collect first.")
     if not found:
         if not (Path(desk.root) / desk.source_directory / assignment).is_dir():
             raise CourseError(f"There is no assignment {assignment!r} in {desk.source_directory}/. Correct its name.")

@@ -4,6 +4,7 @@ nbgrader itself writes into another course's assignment without a word, and ends
 gradebook does not know.
 """
 import glob
+import os
 from pathlib import Path
 
 from nbconvert.exporters import NotebookExporter
@@ -24,6 +25,7 @@ class Guarded:
         if desk and desk.assignment_id:
             try:
                 self.look(desk)
+                expect_writable(Path(self.parent._format_dest(desk.assignment_id, ".")))
             except CourseError as problem:
                 self.log.error("%s", problem)
                 raise NbGraderException(str(problem)) from None
@@ -42,6 +44,13 @@ class AssignmentExporter(Guarded, NotebookExporter):
             named = select(api.Assignment).where(api.Assignment.name == desk.assignment_id)
             for found in session.scalars(named) if session else ():
                 expect_course(found, desk.course_id)
+
+
+def expect_writable(folder):
+    """Raises CourseError where a folder, or the nearest that there is of those above it, cannot be written."""
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    if not os.access(there, os.W_OK):
+        raise CourseError(f"{there} cannot be written. Make it writable for you, and start this again.")
 
 
 def expect_graded(desk, log):

@@ -10,6 +10,7 @@ import nbformat
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from .course import CourseError
+from .settings import load_config
 
 
 def library():
@@ -35,6 +36,7 @@ def release(course, target=None):
     """
     target = Path(target or course.root / "release")
     made = []
+    load_config(course)  # nbgrader generates without it where it cannot be read
     for assignment in course.assignments:
         with tempfile.TemporaryDirectory() as scratch:
             run = subprocess.run(
@@ -45,7 +47,8 @@ def release(course, target=None):
             if run.returncode:
                 raise CourseError(f"nbgrader could not generate {assignment}. Its last words:\n{run.stderr[-1500:]}")
             folder = target / assignment
-            shutil.rmtree(folder, ignore_errors=True)
+            if folder.exists():
+                shutil.rmtree(folder)
             shutil.copytree(Path(scratch) / "release" / assignment, folder)
             made.append(folder)
     return made

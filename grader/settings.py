@@ -1,10 +1,11 @@
 """The settings of a course, all of them in nbgrader_config.py as `c.Descent.<name> = value`."""
+import traceback
 from dataclasses import asdict, dataclass
 
 from traitlets import Bool, Dict, Float, Integer, TraitError, Unicode, validate
 from traitlets.config import Configurable, PyFileConfigLoader
 
-from .course import CONFIG
+from .course import CONFIG, CourseError
 
 HAND_IN = ("Then submit as your course says: with *Nbgrader > Assignment List > Submit*, where JupyterLab has it, or by uploading "
            "this file.")
@@ -65,5 +66,13 @@ class Descent(Configurable):
 
 
 def load_config(course):
-    """The configuration in a course's nbgrader_config.py."""
-    return PyFileConfigLoader(CONFIG, str(course.root)).load_config()
+    """The configuration in a course's nbgrader_config.py. Raises CourseError, which names the line, where that does not run."""
+    path = course.root / CONFIG
+    try:
+        return PyFileConfigLoader(CONFIG, str(course.root)).load_config()
+    except SyntaxError as problem:
+        raise CourseError(f"{problem.filename or path}, line {problem.lineno}: {problem.msg}. Correct the Python there.") from None
+    except Exception as problem:  # it is a program
+        lines = [frame.lineno for frame in traceback.extract_tb(problem.__traceback__) if frame.filename == str(path)]
+        where = f"{path}, line {lines[-1]}" if lines else f"{path} cannot be read"
+        raise CourseError(f"{where}: {type(problem).__name__}: {problem}. Correct it there.") from None

@@ -16,6 +16,7 @@ from .files import write_whole
 from .kit import BESIDE, MODULES, Record, digest, material, selected
 from .merge import merge
 from .release import library
+from .settings import load_config
 
 
 @dataclass
@@ -33,6 +34,7 @@ class Plan:
 
 def run(course, kit, dry=False):
     """Updates a course, or only says what would be done. Returns the exit code: 1 if something needs a look. Raises CourseError."""
+    load_config(course)  # before anything is written: what comes next depends on it
     made = plan(course, kit)
     shown, judged = touched(course, kit, made)
     for path, what in sorted(made.told.items()):

@@ -1,6 +1,8 @@
 """nbgrader's own commands on a gradebook that is not this course's: one sentence, and nothing read, written or removed."""
 import logging
+import re
 import shutil
+from pathlib import Path
 
 import pytest
 from nbgrader import converters
@@ -8,6 +10,7 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.log import get_logger
 
+from grader import guard
 from grader.course import Course
 from grader.settings import load_config
 from tests.conftest import KIT, run
@@ -115,6 +118,16 @@ def test_who_has_left_the_gradebook_costs_nobody_his_feedback(graded):
         get_logger().removeHandler(log)
     assert [line for line in log.lines if "no grades of ada-02 in optimizers" in line] == log.lines != []
     assert sorted(path.parts[-3] for path in graded.glob("feedback/*/*/*.html")) == ["ada-01"]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_where_nothing_can_be_written_nothing_is_begun(graded, name, monkeypatch):
+    """Root may write everywhere, but on a disk that is mounted for reading."""
+    monkeypatch.setattr(guard.os, "access", lambda path, mode: not Path(path).is_relative_to(graded))
+    before = state(graded)
+    with pytest.raises(NbGraderException, match=re.escape(str(graded)) + ".* cannot be written. Make it writable"):
+        converter(name, graded).start()
+    assert state(graded) == before
 
 
 def test_nbgraders_command(graded):
