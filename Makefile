@@ -23,7 +23,7 @@ screenshots: .venv/ready     ## the pictures of docs/, taken in a real JupyterLa
 check: .venv/ready           ## only: is everything derived current, and the course proven?
 	$(RUN) -m grader check
 
-proof: .venv/ready           ## which case shows which mistake, on three course seeds: docs/proof.md; takes five minutes
+proof: .venv/ready           ## which case shows which mistake, on three course seeds: docs/proof.md; takes some five minutes of one core
 	$(RUN) docs/make_proof.py
 
 baseline: .venv/ready        ## the hostile submissions against stock nbgrader, for docs/hostile.md; takes a quarter of an hour
