@@ -11,10 +11,9 @@ import numpy as np
 
 import grader
 
-from .cases import draw
 from .course import CONFIG, CourseError
 from .derive import notebook_path
-from .judge import PASSED, judge
+from .judge import PASSED, drawn, judge
 from .mistakes import variants
 from .probe import answer
 from .proof import failing
@@ -42,11 +41,20 @@ def check(course):
 
 def passes(exercise, made, seed):
     """{test: whether a class, function or value passes}, judged as a submission is. made: it; None stands for nothing."""
-    verdicts = {}
-    for test in exercise.tests:
-        request = {"target": "made", "seconds": 60, "cases": [draw(exercise, case, seed) for case in exercise.of_test(test)]}
-        verdicts[test] = judge(exercise, test, seed, json.loads(answer(json.dumps(request), {"made": made})))
-    return {test: verdict.status == PASSED for test, verdict in verdicts.items()}
+    return {test: verdict_on(exercise, test, {exercise.target: made}, seed).status == PASSED for test in exercise.tests}
+
+
+def verdict_on(exercise, test, namespace, seed, ways=(True, False)):
+    """The verdict on what a notebook has defined, as a submission gets it: each case in a fork of its own only if something is wrong.
+
+    ways: whether the cases run together, in each attempt.
+    """
+    request = {"target": exercise.target, "seconds": 60, "cases": [drawn(exercise, case, seed) for case in exercise.of_test(test)]}
+    for together in ways:
+        verdict = judge(exercise, test, seed, json.loads(answer(json.dumps({**request, "together": together}), namespace)))
+        if verdict.status == PASSED:
+            break
+    return verdict
 
 
 def skeleton_of(course, exercise):

@@ -4,9 +4,8 @@ Runs answers in this process, so it is for the course's own classes and function
 """
 import numpy as np
 
-from .cases import draw
 from .diagnose import diagnose
-from .judge import FAILED, deviation, judge, judge_case, references
+from .judge import FAILED, deviation, drawn, judge, judge_case, references
 from .mistakes import title, variants
 from .mutants import mutants
 from .probe import drive
@@ -24,14 +23,14 @@ def failing(exercise, made, seed, first=False):
 
 def fails(exercise, made, case, seed):
     """Whether an answer fails a case."""
-    result = drive(made, draw(exercise, case, seed))
+    result = drive(made, drawn(exercise, case, seed))
     return judge_case(exercise, case, seed, references(exercise, case, seed), result) is not None
 
 
 @np.errstate(all="ignore")
 def told(exercise, mistakes, made, seed):
     """{test: verdict} of the graded cells that an answer fails, with their diagnosis."""
-    results = {test: [drive(made, draw(exercise, case, seed)) for case in exercise.of_test(test)] for test in exercise.tests}
+    results = {test: [drive(made, drawn(exercise, case, seed)) for case in exercise.of_test(test)] for test in exercise.tests}
     verdicts = {test: judge(exercise, test, seed, given) for test, given in results.items()}
     return {test: diagnose(exercise, mistakes, test, seed, verdict, results) for test, verdict in verdicts.items()
             if verdict.status == FAILED}

@@ -31,8 +31,8 @@ def copy_kit(target):
     return Path(shutil.copytree(KIT, target, ignore=NOT_COPIED))
 
 
-SLOW = ("test_hostile", "test_demo", "test_readme", "test_contributing", "test_grade", "test_check", "test_leaks", "test_nbgrader",
-        "test_sandbox", "test_answers")
+SLOW = ("test_hostile", "test_contributing", "test_readme", "test_demo", "test_feedback", "test_proof", "test_grade", "test_kills",
+        "test_answers", "test_selections", "test_check", "test_rejudge", "test_nbgrader", "test_scale", "test_sandbox")  # the longest first
 
 
 def pytest_collection_modifyitems(items):
