@@ -49,8 +49,8 @@ class Part:
 class Submission:
     """What a student handed in. scores: {(notebook, part): points, None where a person has not graded it yet}.
 
-    handed_in: when, in UTC, where that is known. late: seconds after his due date. penalty: points that are taken off for that. verdicts: {(notebook, part): metadata.descent}
-    of the judged cells. seconds: how long his notebooks ran, where that is known.
+    handed_in: when, in UTC, where that is known. late: seconds after his due date. penalty: points that are taken off for that.
+    verdicts: {(notebook, part): metadata.descent} of the judged cells. seconds: how long his notebooks ran, where that is known.
     """
     student: str
     late: float = 0.0

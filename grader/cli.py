@@ -11,7 +11,7 @@ from traitlets import TraitError
 
 from .course import CONFIG, Course, CourseError
 
-NO_WRITING = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT}
+OF_FILES = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT}
 
 
 def main(argv=None):
@@ -24,10 +24,10 @@ def main(argv=None):
         print(problem, file=sys.stderr)
         return 2
     except OSError as problem:
-        if problem.errno not in NO_WRITING:
+        if problem.errno not in OF_FILES:
             raise
-        print(f"{problem.filename}: it cannot be written there ({problem.strerror}). Make the folder writable for you, or make room on its "
-              "disk, and start this again.", file=sys.stderr)
+        print(f"{problem.filename or 'A file'}: {problem.strerror}. Make it yours to read and write, or make room on its disk, and start "
+              "this again.", file=sys.stderr)
         return 2
     except TraitError as problem:
         print(f"{CONFIG}: {problem} Correct the setting there.", file=sys.stderr)

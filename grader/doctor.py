@@ -88,4 +88,3 @@ def _machine():
     enough = memory >= 1 + 0.5 * cores
     return Finding("machine", enough or None, f"{cores} cores, {memory:.1f} GiB of memory",
                    "" if enough else "Use fewer workers (`--workers`), or lower c.Descent.memory_bytes.")
-

@@ -23,7 +23,8 @@ class Verdict:
 
     asked: what the failing case asked. differs: one sentence on what differs. look: one sentence on what to look at.
     mistake: name of the catalogued mistake that gives the same numbers, if one does; `look` is then its hint.
-    kind: what students call that which was judged, where there is a mistake. lines: the student's own lines, where his code raised. paths: {label: (n+1, 2) array} and surface, for a picture.
+    kind: what students call that which was judged, where there is a mistake. lines: the student's own lines, where his code raised.
+    paths: {label: (n+1, 2) array} and surface, for a picture.
     """
     status: str
     asked: str = ""

@@ -139,10 +139,10 @@ class ForkServer:
                 return event
             if event is None and not self.alive():
                 break
-        if name != "ready" or not self.alive() and self._process.wait() in KILLED:
-            raise ServerLost("The fork server is gone, or no longer answers.")
         self._log.seek(0)
         said = self._log.read()[-800:].strip()
+        if name != "ready" or not self.alive() and self._process.wait() in KILLED:
+            raise ServerLost(f"The fork server is gone, or no longer answers. {said}".strip())
         raise NoWall(f"No kernel can be started behind the wall: {said or 'the fork server does not answer'}. "
                      "`python -m grader doctor` says what this machine lacks.")
 

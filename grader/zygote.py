@@ -96,32 +96,32 @@ class Tree:
         """Whether the tree is gone. Ends it where it uses more than it may."""
         if self.gone or os.waitpid(self.keeper, os.WNOHANG)[0]:
             return True
-        if time.monotonic() > self.deadline:
-            self.end(f"more than {self.limits['seconds']} seconds")
-        elif self._is_crowded():
-            self.end(f"more than {self.limits['processes']} processes")
-        elif self._memory() > self.limits["memory"]:
-            self.end(f"more than {self.limits['memory'] // 2**20} MB of memory")
+        excess = self._excess()
+        if excess:
+            self.end(f"more than {excess}")
         return False
 
-    def _is_crowded(self):
-        """Whether there are more processes and threads than may be."""
-        return sum(map(usage.threads, self._processes())) > self.limits["processes"]
-
-    def _memory(self):
-        """Bytes that the tree uses, by the cheapest look that settles it. Nameless files in memory belong to no process's own."""
+    def _excess(self):
+        """What the tree uses more of than it may, or "". Memory is measured by the cheapest look that settles it."""
+        crowd, most = f"{self.limits['processes']} processes", self.limits["memory"]
+        if time.monotonic() > self.deadline:
+            return f"{self.limits['seconds']} seconds"
+        if self._is_crowded():
+            return crowd
         processes = self._processes()
         used = sum(map(usage.resident, processes))
-        if used > self.limits["memory"]:  # shared pages were counted once for each process
+        if used > most:  # shared pages were counted once for each process
             used = 0
             for pid in processes:
                 used += usage.proportional(pid)  # which waits while that process forks: there may be a thousand when it is back
-                if used > self.limits["memory"] or self._is_crowded():
-                    return used
-        grown = usage.shared_memory() - self.shared
-        if grown > self.limits["memory"] / 4:
-            used += sum(map(usage.nameless, processes))
-        return used
+                if self._is_crowded():
+                    return crowd
+        if usage.shared_memory() - self.shared > most / 4:
+            used += sum(map(usage.nameless, processes))  # files in memory without a name belong to no process's own
+        return f"{most // 2**20} MB of memory" if used > most else ""
+
+    def _is_crowded(self):
+        return sum(map(usage.threads, self._processes())) > self.limits["processes"]
 
     def wait(self):
         """Waits until the tree, which was killed, is gone."""

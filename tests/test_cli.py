@@ -55,15 +55,16 @@ def test_the_doctor_sees_the_rest_too(course):
 
 
 @pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.ENOSPC])
-def test_what_cannot_be_written_is_told(course, monkeypatch, capsys, number):
+@pytest.mark.parametrize("path, named", [("/there/a.ipynb", "/there/a.ipynb"), (None, "A file")])
+def test_what_cannot_be_read_or_written_is_told(course, monkeypatch, capsys, number, path, named):
     def _render(course, options):
-        raise OSError(number, os.strerror(number), "/there/a.ipynb")
+        raise OSError(number, os.strerror(number), path)
     monkeypatch.setattr(cli, "_render", _render)
     assert cli.main(["render"]) == 2
-    assert capsys.readouterr().err.startswith(f"/there/a.ipynb: it cannot be written there ({os.strerror(number)}). Make the folder writable")
+    assert capsys.readouterr().err.startswith(f"{named}: {os.strerror(number)}. Make it yours to read and write, or make room")
 
 
-def test_other_errors_are_no_matter_of_writing(course, monkeypatch):
+def test_other_errors_are_no_matter_of_files(course, monkeypatch):
     def _render(course, options):
         raise OSError(errno.EINVAL, "ours to mend")
     monkeypatch.setattr(cli, "_render", _render)

@@ -36,7 +36,7 @@ class Figure(Bare):
         """The figure as an image of PIL: all that is drawn on it, with some air around.
 
         It is drawn once. matplotlib's own way, `bbox_inches="tight"`, draws once to learn how large that is, and then again; it is
-        gone where something reaches beyond the figure's edges.
+        taken where something reaches beyond the figure's edges.
         """
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from PIL import Image  # matplotlib needs it, too
