@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import sys
-from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 import pytest
@@ -86,9 +85,21 @@ def complaints(kit, released, prove=False):
 
 
 def in_fork(function, *arguments):
-    """A function's result from a process of its own: it imports modules of the course, which must not stay."""
-    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
-        return pool.submit(function, *arguments).result()
+    """A function's result from a process of its own: it imports modules of the course, which must not stay.
+
+    Only the result is pickled, not the function: a test before may have loaded another course's `tests` over this module.
+    """
+    context = get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=lambda: there.send(function(*arguments)))
+    process.start()
+    there.close()
+    try:
+        return here.recv()
+    except EOFError:
+        raise AssertionError(f"{function.__name__} raised; its traceback is in what this test printed") from None
+    finally:
+        process.join()
 
 
 def _complaints(kit, released, prove):
