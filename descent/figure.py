@@ -11,7 +11,10 @@ import os
 
 import numpy as np
 from matplotlib.figure import Figure as Bare
+from matplotlib.legend import Legend
+from matplotlib.text import Text
 
+ROOM = 1.5, 1.0, 5.0, 1.0  # inches to the left of new axes, below, to the right for the legend, and above
 AIR = 0.1  # inches around a picture, as in matplotlib's own
 STILL = "DESCENT_STILL"  # set in the environment of the grader's kernels: nobody looks at HTML there
 
@@ -35,26 +38,33 @@ class Figure(Bare):
     def picture(self):
         """The figure as an image of PIL: all that is drawn on it, with some air around.
 
-        It is drawn once. matplotlib's own way, `bbox_inches="tight"`, draws once to learn how large that is, and then again; it is
-        taken where something reaches beyond the figure's edges.
+        It is drawn once, and what is not blank is cut out. matplotlib's own way, `bbox_inches="tight"`, measures every text twice
+        more; it is taken where something reaches beyond the figure's edges.
         """
         from matplotlib.backends.backend_agg import FigureCanvasAgg
-        from PIL import Image  # matplotlib needs it, too
+        from PIL import Image, ImageChops  # matplotlib needs it, too
 
         canvas = self.canvas if isinstance(self.canvas, FigureCanvasAgg) else FigureCanvasAgg(self)
         canvas.draw()
         whole = Image.fromarray(np.asarray(canvas.buffer_rgba())[..., :3])
-        (left, bottom), (right, top) = self.get_tightbbox(canvas.get_renderer()).get_points() * self.dpi
-        box = np.array([left, whole.height - top, right, whole.height - bottom])
-        if (box[:2] < 0).any() or (box[2:] > whole.size).any():
+        blank = tuple(round(255 * part) for part in self.get_facecolor()[:3])
+        box = ImageChops.difference(whole, Image.new("RGB", whole.size, blank)).getbbox() or (0, 0, *whole.size)
+        if 0 in box[:2] or box[2] == whole.width or box[3] == whole.height or self._has_more(canvas.get_renderer()):
             stream = io.BytesIO()
             canvas.print_figure(stream, format="png", dpi=self.dpi, facecolor="auto", bbox_inches="tight", pad_inches=AIR)
             return Image.open(stream).convert("RGB")
         air = round(AIR * self.dpi)
-        left, top, right, bottom = (int(edge) for edge in (*np.floor(box[:2]) - air, *np.ceil(box[2:]) + air))
-        picture = Image.new("RGB", (right - left, bottom - top), tuple(round(255 * part) for part in self.get_facecolor()[:3]))
-        picture.paste(whole, (-left, -top))
+        picture = Image.new("RGB", (box[2] - box[0] + 2 * air, box[3] - box[1] + 2 * air), blank)
+        picture.paste(whole.crop(box), (air, air))
         return picture
+
+    def _has_more(self, renderer):
+        """Whether a text or a legend ends beyond the figure's edges, which a gap between two letters may hide."""
+        (left, bottom), (right, top) = self.bbox.get_points()
+        texts = (artist for ax in self.axes for artist in (*ax.get_children(), ax.xaxis.label, ax.yaxis.label)
+                 if isinstance(artist, (Text, Legend)))
+        boxes = [box for text in texts if (box := text.get_tightbbox(renderer)) is not None]
+        return any(box.x0 < left or box.y0 < bottom or box.x1 > right or box.y1 > top for box in boxes)
 
     def _ipython_display_(self):
         from IPython.display import display
@@ -77,12 +87,21 @@ def _png(image):
     return base64.b64encode(stream.getvalue()).decode()
 
 
-def new_axes(size):
-    """Axes in a new figure of that size in inches, which pyplot shows at the end of the cell."""
+def new_axes(width, height):
+    """Axes of that size in inches in a new figure, which pyplot shows at the end of the cell.
+
+    There is room around for what stands there, and what is left of it is cut off: an engine that finds the room takes longer than
+    drawing.
+    """
     # Imported here alone: a bare Figure can be drawn on with no window system, in any thread.
     import matplotlib.pyplot as plt
+    from matplotlib.layout_engine import PlaceHolderLayoutEngine
 
-    return plt.subplots(figsize=size, layout="compressed", FigureClass=Figure)[1]
+    left, bottom, right, top = ROOM
+    whole = left + width + right, bottom + height + top
+    settled = PlaceHolderLayoutEngine(adjust_compatible=True, colorbar_gridspec=True)
+    figure = plt.figure(figsize=whole, layout=settled, FigureClass=Figure)
+    return figure.add_axes((left / whole[0], bottom / whole[1], width / whole[0], height / whole[1]))
 
 
 def tell(ax, *sentences):

@@ -4,6 +4,7 @@ import html
 import io
 import re
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from matplotlib.figure import Figure as Bare
@@ -45,6 +46,12 @@ def tight(figure):
     return Image.open(stream).convert("RGB")
 
 
+def content(image):
+    """What is not blank of an image, and the width of the blank on each side: left, above, right, below."""
+    box = ImageChops.difference(image, Image.new("RGB", image.size, image.getpixel((0, 0)))).getbbox()
+    return image.crop(box), (box[0], box[1], image.width - box[2], image.height - box[3])
+
+
 def blurred(image):
     return np.asarray(image.resize((60, 40), Image.Resampling.BOX), dtype=int)
 
@@ -53,11 +60,30 @@ def blurred(image):
 def test_the_picture_is_what_matplotlib_cuts_out(ax, title, beyond):
     plot_paths(ellipse, zigzag(), title=title, ax=ax)
     ax.figure.set_facecolor("#ffe0c0")
-    picture, other = ax.figure.picture(), tight(ax.figure)
+    whole, (picture, air), (other, _) = ax.figure.picture(), content(ax.figure.picture()), content(tight(ax.figure))
     assert np.abs(np.subtract(picture.size, other.size)).max() <= 2 and (picture.width > 700) == beyond
-    assert picture.getpixel((0, 0)) == other.getpixel((0, 0)) == (255, 224, 192)
+    assert whole.getpixel((0, 0)) == (255, 224, 192) and 9 <= min(air) <= max(air) <= 25
     off, far = (np.abs(blurred(picture) - blurred(image)).mean() for image in (other, ImageChops.offset(other, 10, 0)))
     assert off < far / 3
+
+
+@pytest.mark.parametrize("x, y", rows({
+    "right": (1.05, 0.5), "far right": (3, 0.5), "left": (-0.6, 0.5), "above": (0.5, 1.6), "below": (0.5, -1)}))
+def test_a_remark_beyond_the_edge_is_in_the_picture(x, y):
+    ax = plot_curves({"a": [1.0, 2.0]})
+    before = content(ax.figure.picture())[0].size
+    ax.text(x, y, "M" * 60, transform=ax.transAxes, ha="right" if x < 0 else "left")
+    after = content(ax.figure.picture())[0].size
+    plt.close(ax.figure)
+    assert after > before or after[1] > before[1]
+
+
+def test_new_axes_have_room_for_a_legend_so_that_no_engine_needs_to_find_it(monkeypatch):
+    monkeypatch.setattr(Figure, "get_tightbbox", None)  # what engines and matplotlib's own cutting ask
+    ax = plot_paths(ellipse, {"twenty letters or so": zigzag()["SGD <fast>"]}, title="A walk")
+    picture = ax.figure.picture()
+    plt.close(ax.figure)
+    assert 700 < picture.width < 900 and picture.height < 450
 
 
 def test_the_picture_is_drawn_once(ax, monkeypatch):
@@ -93,7 +119,6 @@ def test_every_kind_of_figure_has_words(ax, draw, words):
 
 
 def test_figures_made_by_pyplot_are_of_this_kind():
-    import matplotlib.pyplot as plt
     made = plot_curves({"a": [1.0]}).figure
     plt.close(made)
     assert isinstance(made, Figure) and made.words

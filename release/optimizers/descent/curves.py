@@ -3,7 +3,7 @@ import numpy as np
 from matplotlib.ticker import MaxNLocator
 
 from .figure import new_axes, of_curves, tell
-from .plots import _finish, _line_style
+from .plots import SIDE, _finish, _line_style
 
 
 def plot_curves(curves, title="", ylabel="learning rate", xlabel="update t", log=False, ax=None):
@@ -20,7 +20,7 @@ def plot_curves(curves, title="", ylabel="learning rate", xlabel="update t", log
     if not isinstance(curves, dict):
         raise TypeError(f'curves: give a dict of labels and values, for example {{"constant": [0.1, 0.1]}}, '
                         f"not a {type(curves).__name__}.")
-    ax = new_axes((8.6, 4.0)) if ax is None else ax
+    ax = new_axes(SIDE, 3.0) if ax is None else ax
     curves = {str(label): np.asarray(values, dtype=float) for label, values in curves.items()}
     for number, (label, values) in enumerate(curves.items()):
         if values.ndim != 1:

@@ -21,6 +21,7 @@ DASHES = (
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "<", ">")
 YELLOW = "#F0E442"  # the eighth colour is kept for minima: too pale for a line
 GREYS = LinearSegmentedColormap.from_list("descent greys", ["#ffffff", "#b4b4b4"])
+SIDE = 5.5  # inches of the longer side of the axes
 TEXT = 13  # points; tick labels have one less
 
 GRID = 201  # points along each side of a window, at which contours are computed
@@ -48,8 +49,9 @@ def plot_paths(surface, paths, title=None, ax=None):
     paths = _check_paths(paths)
     view = _view(surface.window, paths.values())
     if ax is None:
-        (left, right), (bottom, top) = view
-        ax = new_axes((8.6, 1.9 + 4.5 * min(1.0, (top - bottom) / (right - left))))
+        width, height = (high - low for low, high in view)
+        longer = max(width, height)
+        ax = new_axes(SIDE * width / longer, SIDE * height / longer)
 
     _draw_contours(surface, view, ax)
     for number, (label, path) in enumerate(paths.items()):
@@ -80,7 +82,7 @@ def plot_losses(surface, paths, title=None, ax=None):
     """
     paths = _check_paths(paths)
     if ax is None:
-        ax = new_axes((8.6, 4.0))
+        ax = new_axes(SIDE, 3.0)
     bounded = bool(surface.minima)
     with np.errstate(all="ignore"):  # paths may be far away, inf or nan
         lowest = min(float(surface(*point)) for point in surface.minima) if bounded else 0.0
@@ -235,7 +237,8 @@ def _line_style(number):
 def _finish(ax, surface, title):
     """Title, legend beside the picture, and text for the last row."""
     title = f"$f(x, y) = {surface.formula}$" if title is None else title
-    ax.set_title(title, fontsize=TEXT + 1, pad=12, x=0, ha="left")  # long ones need the room
+    # On the left, as long ones need the room; at a fixed height, as finding one takes a fifth of the drawing.
+    ax.set_title(title, fontsize=TEXT + 1, pad=12, x=0, y=1, ha="left")
     ax.xaxis.label.set_size(TEXT)
     ax.yaxis.label.set_size(TEXT)
     ax.tick_params(which="both", labelsize=TEXT - 1)
@@ -245,7 +248,7 @@ def _finish(ax, surface, title):
     if ax.get_legend_handles_labels()[1]:
         ax.legend(loc="upper left", bbox_to_anchor=(1.02, 1.0), borderaxespad=0.0,
                   fontsize=TEXT - 1, handlelength=4, frameon=False)
-    # A legend outside needs room; this layout engine makes it, with equal scales too.
+    # A legend outside needs room; this layout engine makes it, with equal scales too. New axes have it.
     figure = ax.figure
     if hasattr(figure, "set_layout_engine") and figure.get_layout_engine() is None:
         figure.set_layout_engine("compressed")
