@@ -23,6 +23,7 @@ def wire(c):
         stock.ComputeChecksums, stock.SaveCells, stock.ClearHiddenTests, stock.ClearMarkScheme, stock.ComputeChecksums,
         stock.CheckCellMetadata, about.AddAbout, release.AddLibrary]
     c.Autograde.exporter_class = autograde.SubmissionExporter
+    c.SubmissionExporter.optimistic_validation = True  # once after all steps instead of after each
     c.Autograde.pre_convert_hook = repair.find_renamed
     # Left out: what gives a notebook the kernel and metadata that Sanitize has given it already.
     c.Autograde.sanitize_preprocessors = [autograde.Sanitize, stock.ClearOutput, gradebook.OverwriteCells]

@@ -10,6 +10,7 @@ from sqlalchemy import event
 
 from grader.gradebook import OverwriteCells, SaveVerdicts, one_engine
 from grader.sanitize import sanitize
+from grader.wiring import find_tools
 from tests.helpers import rows
 
 WHERE = {"notebook": "05_adam", "assignment": "optimizers", "student": "ada-01"}
@@ -149,3 +150,22 @@ def test_a_gradebook_that_was_closed_inside_is_not_held_open(resources):
         assert path not in opened
         with sqlite3.connect(path, timeout=0) as elsewhere:
             assert elsewhere.execute("DELETE FROM student WHERE id = 'ada-02'").rowcount == 1
+
+
+def test_tables_and_the_course_are_looked_for_when_a_gradebook_is_first_opened_inside(tmp_path, queries):
+    find_tools()
+    one, two = (f"sqlite:///{tmp_path / name}.db" for name in ("one", "two"))
+    asked = []
+    with one_engine():
+        for url, course in ((one, "a"), (one, "a"), (two, "a"), (one, "b")):
+            queries.clear()
+            with Gradebook(url, course) as gradebook:
+                assert gradebook.course_id == course and gradebook.db.bind is gradebook.engine
+            asked.append(bool(queries))
+            with Gradebook(url, course) as gradebook:  # what the first has made is there
+                assert gradebook.db.get(api.Course, course) and gradebook.students == []
+    assert asked == [True, False, True, True]
+    with Gradebook(one, "a"):
+        queries.clear()
+    with Gradebook(one, "a"):
+        assert queries
