@@ -5,6 +5,7 @@ import sys
 import tempfile
 from contextlib import contextmanager
 
+PATIENCE = 240  # seconds for its start, on a busy machine
 PYTHON = [sys.executable, "-W", "ignore", "-m"]
 
 
@@ -29,8 +30,8 @@ class Cluster:
         for name, line, count in (("scheduler", scheduler, 1), ("Dask worker", worker, 2)):
             running = [process for process in self.processes[name] if process.poll() is None]
             self.processes[name] = running + [subprocess.Popen(line, **self._keywords) for _ in range(count - len(running))]
-        with Client(self.address, timeout=60) as client:
-            client.wait_for_workers(2, timeout=60)
+        with Client(self.address, timeout=PATIENCE) as client:
+            client.wait_for_workers(2, timeout=PATIENCE)
 
     def close(self):
         """Ends all of it, the workers first."""
