@@ -148,8 +148,9 @@ def _pushes(numbers):
     if not wrong.size:
         return ""
     age, small = int(wrong[0]), 1e-6 * np.abs(right).max()
-    how = ("nothing is left of it" if abs(given[age]) <= small else "it comes back with the wrong sign" if given[age] * right[age] < 0
-           else "it still counts, and should not" if abs(right[age]) <= small
+    # What should be 0 is so but for rounding, and has no sign.
+    how = ("nothing is left of it" if abs(given[age]) <= small else "it still counts, and should not" if abs(right[age]) <= small
+           else "it comes back with the wrong sign" if given[age] * right[age] < 0
            else f"too {'much' if abs(given[age]) > abs(right[age]) else 'little'} of it is left")
     if age:
         return (f"What a gradient does in its own step{' and in the next' * (age > 1)} is right, but {age} step{'s' * (age > 1)} later "

@@ -9,14 +9,13 @@ from functools import lru_cache
 import numpy as np
 
 from . import clues
-from .cases import TOLERANCE
 from .diagnose_functions import agreeing, clue_to_results
-from .judge import FAILED, MALFORMED, drawn, references
+from .evidence import SHORT, asked, distance, expected, gathered, is_plain, tolerance, tracked
+from .judge import FAILED
 from .mistakes import hint, pairs, title, variants
-from .replay import replay, track
+from .replay import replay
 
 FURTHER = 4    # times as far do mistakes walk that have explained a student's numbers so far
-SHORT = 10     # steps, up to which a case is looked at for all mistakes
 TELLING = 0.8  # share of the mistakes that may be left where another such look is worth its time
 EXACT = 1e-9   # two ways of writing one rule differ by less
 KNOWN = 0.05   # share of a student's numbers that must be finite to choose between mistakes: all nan are alike
@@ -37,33 +36,13 @@ def diagnose(exercise, mistakes, test, seed, verdict, results):
             mistake = agreeing(exercise, tuple(mistakes), case, seed, results)
             clue = "" if mistake else clue_to_results(exercise, case, seed, results)
         else:
-            evidence = _evidence(exercise, seed, results)
+            evidence = gathered(exercise, seed, results)
             mistake = _named(exercise, tuple(mistakes), case, seed, evidence) if case in evidence else None
             clue = "" if mistake or case not in evidence else clues.clue(
                 case, {other: numbers for other, numbers in evidence.items() if is_plain(other) or other is case})
     if mistake is not None:
         return replace(verdict, mistake=title(mistake), look=hint(mistake), kind=exercise.kind)
     return replace(verdict, look=clue) if clue else verdict
-
-
-def _evidence(exercise, seed, results):
-    """{case: Numbers} of all that came back and can be compared."""
-    table = {}
-    for test, given in results.items():
-        for case, result in zip(exercise.of_test(test), given if isinstance(given, list) else []):
-            try:
-                rights, parts, gradients = _right(exercise, case, seed)
-                table[case] = clues.Numbers(_numbers(result, references(exercise, case, seed)[0]), rights, parts, _flags(result), gradients)
-            except MALFORMED:
-                continue
-    return table
-
-
-@lru_cache(maxsize=1024)
-def _right(exercise, case, seed):
-    """What should have come back for a case, as `clues.Numbers` has it: (rights, parts, gradients). Nobody writes into it."""
-    rights = references(exercise, case, seed)
-    return [_numbers(right, right) for right in rights], _parts(rights[0]), _gradients(exercise, case, seed)
 
 
 def _named(exercise, mistakes, case, seed, evidence):
@@ -120,7 +99,7 @@ def _cost(case):
 def _left(exercise, suspects, case, seed, evidence):
     """Those of some mistakes that explain a case."""
     suspects = _up_to(case.steps, exercise, suspects, case, seed, evidence)
-    if len(suspects) > FEW and not any(_asked(case, (True, True, True))):
+    if len(suspects) > FEW and not any(asked(case, (True, True, True))):
         return suspects
     return tuple(one for one in suspects if _explains(exercise, one, case, seed, evidence))
 
@@ -156,24 +135,6 @@ def _fit(exercise, mistake, case, seed, evidence):
             case in evidence and _explains(exercise, mistake, case, seed, evidence, EXACT))
 
 
-def is_plain(case):
-    """Whether a case asks for nothing but the rule itself."""
-    return not (case.lr_changes or case.dead or case.gradients or case.optimizers > 1 or case.in_place or case.grads_kept)
-
-
-def tolerance(case):
-    """How far a student's numbers may be from a mistake's: as far as from the right ones."""
-    return min(TOLERANCE, case.tolerance)
-
-
-def distance(moved, others):
-    """How far displacements (steps + 1, size) are from others (n, steps + 1, size), at worst, relative to the way gone: (n,)."""
-    scale = np.maximum.accumulate(np.abs(others), axis=1)
-    same = (moved == others) | ~np.isfinite(moved) & ~np.isfinite(others)
-    relative = np.abs(moved - others) / np.maximum(scale, 1e-12 * np.nanmax(np.abs(others), initial=1e-300))
-    return np.where(same, 0.0, np.where(np.isnan(relative), np.inf, relative)).max(axis=(1, 2), initial=0.0)
-
-
 def _explains(exercise, mistake, case, seed, evidence, within=None):
     """Whether a mistake gives the student's numbers in a case, and his flags where the numbers are right."""
     found, answer = evidence[case], _answer(exercise, mistake, case, seed)
@@ -181,27 +142,22 @@ def _explains(exercise, mistake, case, seed, evidence, within=None):
         return False
     if distance(found.moved, answer[0][None])[0] > (within or tolerance(case)):
         return False
-    return _asked(case, answer[1]) == _asked(case, found.flags) or min(distance(found.moved, np.array(found.rights))) > case.tolerance
+    return asked(case, answer[1]) == asked(case, found.flags) or min(distance(found.moved, np.array(found.rights))) > case.tolerance
 
 
 @lru_cache(maxsize=1 << 15)
 def _answer(exercise, mistake, case, seed, steps=None):
     """(displacements, flags) of a mistake in a case, or None where it raises an error there. In a few steps, there are no flags."""
-    return replay(mistake, _track(exercise, case, seed), steps, flags=steps is None)
+    return replay(mistake, tracked(exercise, case, seed), steps, flags=steps is None)
 
 
 @lru_cache(maxsize=256)
 def _early(exercise, candidates, case, seed, steps):
     """(displacements of all candidates in the first steps of a case: array (n, steps + 1, size), whether each raises an error: (n,))."""
     answers = [_answer(exercise, one, case, seed, steps) for one in candidates]
-    nothing = np.full(_right(exercise, case, seed)[0][0][:steps + 1].shape, np.nan)
+    nothing = np.full(expected(exercise, case, seed)[0][0][:steps + 1].shape, np.nan)
     return (np.array([nothing if answer is None else answer[0] for answer in answers]),
             np.array([answer is None for answer in answers], dtype=bool))
-
-
-@lru_cache(maxsize=256)
-def _track(exercise, case, seed):
-    return track(drawn(exercise, case, seed))
 
 
 def _single(exercise, mistakes, cases, seed, evidence):
@@ -225,45 +181,3 @@ def _singles(mistakes):
 
 
 _pairs = lru_cache(maxsize=32)(lambda mistakes, outers: tuple(pairs(mistakes, outers)))
-
-
-def _numbers(result, right):
-    """Displacements from the start, one row per step: array (steps + 1, size). Raises one of MALFORMED for anything else."""
-    parts = []
-    for path, expected in zip(result["paths"], right["paths"], strict=True):
-        for key, values in expected.items():
-            part = np.array(path[key])
-            if part.dtype.kind not in "fiu" or part.shape != np.shape(values):
-                raise ValueError(f"{part.dtype} {part.shape}")
-            parts.append(part - part[0].astype(float))
-    return np.concatenate(parts, axis=1)
-
-
-def _gradients(exercise, case, seed):
-    """The drawn gradients of a short case, as an array (steps, size), or None."""
-    if case.steps > SHORT or case.surface:
-        return None
-    return np.array([np.concatenate([value.ravel() for _, _, _, drawn, _ in _track(exercise, case, seed).runs for value in drawn[step].values()])
-                     for step in range(case.steps)])
-
-
-def _parts(right):
-    """{parameter: its columns in what `_numbers` returns}."""
-    parts, start = {}, 0
-    for number, path in enumerate(right["paths"], 1):
-        for key, values in path.items():
-            name = key if len(right["paths"]) == 1 else f"{key} of optimizer {number}"
-            parts[name], start = slice(start, start + len(values[0])), start + len(values[0])
-    return parts
-
-
-def _flags(result):
-    """What a result tells besides numbers: (whether the caller's arrays changed, the gradients changed, keys were added)."""
-    same = all(path[key][-1] == list(own[key]) for path, own in zip(result["paths"], result["aliases"]) for key in own)
-    return same, bool(result["grads_changed"]), bool(result["keys_added"])
-
-
-def _asked(case, flags):
-    """Of the flags, what a case asks for."""
-    same, changed, added = flags
-    return case.in_place and same, case.grads_kept and changed, case.in_place and added

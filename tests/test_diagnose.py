@@ -153,12 +153,13 @@ def test_where_steps_are_sums_of_gradients_the_wrong_weight_is_told(weights, sai
     assert told(COURSE.exercise("momentum"), [], Odd, "s")["several_steps"].look.startswith(said)
 
 
-def test_sgd_that_remembers_a_gradient_is_told_so():
+@pytest.mark.parametrize("weight", [0.5, -0.5])
+def test_sgd_that_remembers_a_gradient_is_told_so(weight):
     class Odd(SGD.reference):
         def update(self, params, grads):
             before, self.before = vars(self).get("before", {}), {key: value.copy() for key, value in grads.items()}
             for key in params:
-                params[key] -= self.lr * (grads[key] + 0.5 * before.get(key, 0))
+                params[key] -= self.lr * (grads[key] + weight * before.get(key, 0))
     assert "1 step later it still counts, and should not." in told(SGD, [], Odd, "s")["several_steps"].look
 
 
