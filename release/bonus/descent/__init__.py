@@ -7,7 +7,7 @@ for _needed in ("numpy", "matplotlib"):
         raise ModuleNotFoundError(f"{_needed} is missing in this Python, {sys.executable}. Install what the notebooks need:\n"
                                   f'    "{sys.executable}" -m pip install -r requirements.txt', name=_needed)
 
-from . import check_functions, check_hyperparameters  # noqa: F401  (put their properties on check)
+from . import check_functions, check_hyperparameters, check_optimizers  # noqa: F401  (put their properties on check)
 from .animate import animate
 from .boxes import box, check_experiment, interrogate
 from .check import check

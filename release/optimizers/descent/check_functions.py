@@ -1,13 +1,14 @@
 """Public checks of functions: properties that every right answer has, each told in one sentence with what was observed.
 
-They are used as those of check.py are, `check(minibatches, check.each_sample_once, check.pairs_stay_together)`. What they
+They are used as those of optimizers are, `check(minibatches, check.each_sample_once, check.pairs_stay_together)`. What they
 compare with is worked out by hand, or measured by central differences; they know no right answer.
 """
 from inspect import signature
 
 import numpy as np
 
-from .check import _flat, _property, _say, check
+from .check import _property, _say, check
+from .check_optimizers import _flat
 from .surfaces import ellipse
 
 WEIGHTS = np.array([1.0, -0.5])

@@ -4,7 +4,8 @@
 """
 import numpy as np
 
-from .check import _close, _flat, _gradients, _list, _moves, _property, _say, _start, check
+from .check import _property, _say, check
+from .check_optimizers import _close, _flat, _gradients, _list, _moves, _start
 
 STEPS = 5
 
