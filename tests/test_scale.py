@@ -194,3 +194,12 @@ def test_a_night_in_which_nothing_can_be_graded_ends_with_2(tmp_path, spoil):
     (course / "nbgrader_config.py").write_text(f"c = get_config()\nc.CourseDirectory.course_id = 'x'\nc.Exchange.root = {str(tmp_path)!r}\n")
     run(spoil.format(course=course, kit=kit), tmp_path)
     assert run(f"{kit}/docs/scale/nightly.sh {course} optimizers; echo $?", tmp_path).splitlines()[-1] == "2"
+
+
+@pytest.mark.parametrize("path, has_kit", rows({
+    "nothing": ("/usr/bin:/bin", False), "the kit's tools": (f"{Path(sys.executable).parent}:/usr/bin:/bin", True)}))
+def test_a_copied_script_says_where_it_looks_for_the_kit(tmp_path, path, has_kit):
+    script = shutil.copy(SCALE / "nightly.sh", tmp_path / "nightly.sh")
+    (tmp_path / "course").mkdir()
+    done = subprocess.run(["sh", script, str(tmp_path / "course"), "optimizers"], env={"PATH": path}, capture_output=True, text=True)
+    assert done.returncode == 2 and ("does not have the kit" in done.stderr) == (not has_kit)

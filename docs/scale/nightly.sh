@@ -5,6 +5,10 @@ set -u
 cd "$1" || exit 2
 assignment=$2
 PATH="$(dirname "$(readlink -f "$0")")/../../.venv/bin:$PATH"
+python -c "import grader" 2>/dev/null || {
+    echo "$0: the Python on PATH does not have the kit. Run the script where it lies in the kit, or put the kit's .venv/bin on PATH." >&2
+    exit 2
+}
 mkdir -p reports
 done="reports/$assignment-run.json"
 rm -f "$done"

@@ -1,4 +1,5 @@
-"""Grades on a Slurm cluster: python docs/scale/slurm.py ASSIGNMENT [options of grade], in the course's folder, on a login node.
+"""Grades on a Slurm cluster: KIT/.venv/bin/python KIT/docs/scale/slurm.py ASSIGNMENT [options of grade], on a login node, in the
+course's folder.
 
 Workers are Slurm jobs of the same environment; nothing else is shared with them. Change queue, account and sizes to yours.
 """
