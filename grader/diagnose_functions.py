@@ -7,6 +7,8 @@ from .compare import agrees, finding, joined, opened, unpack
 from .judge import MALFORMED, drawn, references
 from .probe import drive
 
+SMALL = 1e-9  # of the largest number: what counts as 0
+
 
 def agreeing(exercise, mistakes, case, seed, results):
     """The first wrong function or value that gives what came back, in all cases at hand; None where none does.
@@ -53,9 +55,6 @@ def clue_to_results(exercise, case, seed, results):
     if said and any(fits) and not all(fits):
         return f"Your results are right {_listed(said, fits)}, and at no other. What is different there?"
     return ""
-
-
-SMALL = 1e-9  # of the largest number: what counts as 0
 
 
 def _factor(got, right, where):

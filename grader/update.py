@@ -77,7 +77,7 @@ def plan(course, kit):
 
 
 def carry_out(course, made):
-    """Does what a plan says, and renders. Returns the notebooks that changed. Raises CourseError if pages cannot be rendered."""
+    """Does what a plan says, and renders. Raises CourseError if pages cannot be rendered."""
     before = Record.of(course) or Record()
     before.arriving = {path: digest(content) for path, content in made.write.items()}
     before.arriving_config = made.record.config
@@ -87,7 +87,7 @@ def carry_out(course, made):
     for path in made.remove:
         (course.root / path).unlink(missing_ok=True)
     made.record.save(course)
-    return write_notebooks(Course(course.root))
+    write_notebooks(Course(course.root))
 
 
 def touched(course, kit, made):
