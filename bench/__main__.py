@@ -70,12 +70,13 @@ def measure(scratch, options):
     empty = cost([*GRADE, options.assignment, "--students", "nobody"], course, expect=(2,))
     figures["start-up"] = vars(empty)
     size = min(options.cluster, max(options.sizes))
-    say(f"a cluster of two, a class of {size}")
-    here = classes.fresh(course, scratch / "cluster")
-    for path in sorted((here / "submitted").iterdir())[size:]:
-        shutil.rmtree(path)
-    with control_group() as group, cluster(enter(group)) as dask:
-        figures["cluster"] = vars(cost([*GRADE, options.assignment, "--scheduler", dask.address], here, group=group).per(size))
+    if size:
+        say(f"a cluster of two, a class of {size}")
+        here = classes.fresh(course, scratch / "cluster")
+        for path in sorted((here / "submitted").iterdir())[size:]:
+            shutil.rmtree(path)
+        with control_group() as group, cluster(enter(group)) as dask:
+            figures["cluster"] = vars(cost([*GRADE, options.assignment, "--scheduler", dask.address], here, group=group).per(size))
     figures["ratios"] = ratios(figures)
     return figures
 
@@ -87,7 +88,7 @@ def ratios(figures):
     smallest = figures["grown"][min(figures["grown"])]["first"]
     return {
         "times stock's submissions per minute": stock["wall"] / ours["first"]["wall"],
-        "times stock's, on a cluster of two": stock["wall"] / figures["cluster"]["wall"],
+        **({"times stock's, on a cluster of two": stock["wall"] / figures["cluster"]["wall"]} if "cluster" in figures else {}),
         "of stock's processor time": ours["first"]["cpu"] / stock["cpu"],
         "times the floor's processor time": ours["first"]["cpu"] / floor["cpu"],
         "ms of processor to sanitize and save a notebook":
@@ -106,7 +107,7 @@ def report(figures):
     table = Table("", "wall s", "processor s", "memory MB", title=f"One submission of {figures['notebooks']} notebooks")
     rows = {"stock nbgrader autograde": figures["stock"], "the floor": figures["floor"],
             **{f"grade, a class of {size}": row["first"] for size, row in figures["grown"].items()},
-            "grade, on a cluster of two": figures["cluster"]}
+            **({"grade, on a cluster of two": figures["cluster"]} if "cluster" in figures else {})}
     for name, row in rows.items():
         memory = f"{row['memory'] / 1e6:.0f}" if row.get("memory") else ""
         table.add_row(name, f"{row['wall']:.2f}", f"{row['cpu']:.2f}", memory)
@@ -137,7 +138,7 @@ def _options():
     parser.add_argument("--sizes", type=lambda text: [int(part) for part in text.split(",")], default=[10, 100, 1000],
                         metavar="N,N,...", help="sizes of the classes (default: 10,100,1000)")
     parser.add_argument("--stock", type=int, default=5, metavar="N", help="submissions that stock nbgrader grades (default: 5)")
-    parser.add_argument("--cluster", type=int, default=100, metavar="N", help="submissions that the cluster grades (default: 100)")
+    parser.add_argument("--cluster", type=int, default=100, metavar="N", help="submissions that a cluster grades (default: 100; 0: none)")
     parser.add_argument("--json", metavar="FILE", help="write all figures there, too")
     return parser.parse_args()
 
