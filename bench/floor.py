@@ -17,7 +17,8 @@ matplotlib.use("Agg")
 
 import matplotlib.pyplot as plt  # noqa: E402
 
-from descent.figure import STILL, Figure  # noqa: E402
+from descent.figure import Figure  # noqa: E402
+from descent.words import STILL  # noqa: E402
 
 os.environ[STILL] = "1"
 

@@ -11,7 +11,7 @@ import sysconfig
 from pathlib import Path
 
 import descent
-from descent.figure import STILL
+from descent.words import STILL
 
 from .course import CourseError
 

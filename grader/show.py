@@ -3,10 +3,8 @@ import base64
 import io
 from math import isfinite
 
-from matplotlib.figure import Figure
 from nbformat import NotebookNode
 
-from descent.plots import plot_paths
 from descent.surfaces import SURFACES
 
 from .judge import FAILED, PASSED, UNGRADED
@@ -59,6 +57,11 @@ def _points(verdict):
 def _pictures(verdict):
     if not verdict.surface:
         return []
+    # Imported here alone: matplotlib takes long, and whoever only saves what has been graded draws nothing.
+    from matplotlib.figure import Figure
+
+    from descent.plots import plot_paths
+
     figure = Figure(figsize=(8, 4.5), layout="constrained")
     plot_paths(SURFACES[verdict.surface], verdict.paths, ax=figure.add_subplot())
     stream = io.BytesIO()

@@ -17,8 +17,8 @@ from tests.test_kills import class_of_four
 
 
 def soak(count, seed, folder):
-    """Kills something in `count` runs. Prints a line for each; returns how many ended otherwise than an undisturbed run."""
-    rng, wrong, killed = random.Random(seed), 0, Counter()
+    """Grades until something was killed in `count` runs. Prints a line for each; returns how many ended otherwise than undisturbed."""
+    rng, wrong, killed, number = random.Random(seed), 0, Counter(), 0
     generated = make_course(Course(KIT), folder / "generated")
     run("nbgrader generate_assignment optimizers", generated)
     handed_in = class_of_four(generated, folder / "handed_in")
@@ -27,7 +27,8 @@ def soak(count, seed, folder):
     length = time.monotonic() - started
     quiet = gradebook(course), notebooks(course)
     with cluster(folder=folder) as dask:
-        for number in range(1, count + 1):
+        while killed.total() < count:
+            number += 1
             victim, here = rng.choice([*((name, None) for name in LOCAL), *((name, dask) for name in CLUSTER)])
             moment, scratch = rng.uniform(0, length), folder / "scratch"
             scratch.mkdir()
@@ -40,14 +41,14 @@ def soak(count, seed, folder):
             run("python -m grader grade optimizers", course, TMPDIR=str(scratch))
             same = (gradebook(course), notebooks(course)) == quiet and not orphans and not list(scratch.iterdir())
             wrong += not same
-            print(f"{number}/{count}: {victim}{' on a cluster' if here else ''}, after {moment:.1f} s, "
+            print(f"{number}, {killed.total()}/{count} killed: {victim}{' on a cluster' if here else ''}, after {moment:.1f} s, "
                   f"{'killed' if done else 'was done before'}: {'the same' if same else f'ANOTHER ({course})'}", flush=True)
             if same:
                 shutil.rmtree(course)
             shutil.rmtree(scratch)
             if not same:
                 shutil.move(course, folder / f"other-{number}")
-    print(f"{count} runs, killed: {dict(killed)}; {wrong} ended in another gradebook, or left something behind.")
+    print(f"{number} runs, killed: {dict(killed)}; {wrong} ended in another gradebook, or left something behind.")
     return wrong
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from descent import animate as function
 from descent.animate import FRAMES, Animation
-from descent.figure import STILL
+from descent.words import STILL
 from descent.surfaces import ellipse, gradient_descent_path, saddle
 
 from .helpers import rows

@@ -11,8 +11,9 @@ from matplotlib.figure import Figure as Bare
 from PIL import Image, ImageChops
 
 from descent import plot_curves, plot_losses, plot_paths
-from descent.figure import STILL, Figure, _png, _smaller, of_curves, of_paths
-from descent.surfaces import ellipse, gradient_descent_path, saddle
+from descent.figure import Figure, _png, _smaller
+from descent.surfaces import ellipse, gradient_descent_path
+from descent.words import STILL
 
 from .helpers import rows
 
@@ -138,21 +139,3 @@ def test_a_figure_of_another_kind_is_drawn_all_the_same():
 
 def test_where_nothing_was_drawn_there_is_no_picture():
     assert Figure().bundle() == ({"text/plain": "A figure."}, {})
-
-
-def test_minima_and_their_absence_are_told():
-    assert "minimum" not in " ".join(of_paths(saddle, {"a": np.zeros((1, 2))}, None))
-
-
-@pytest.mark.parametrize("side, turns", rows({
-    "straight": ([0, 1, 2, 3], 0), "zigzag": ([0, 2, 1, 3], 2), "stands still on the way": ([0, 1, 1, 0], 1),
-    "rests": ([1, 1, 1], 0), "one point": ([1], 0), "far away": ([0, 1, np.inf, np.inf, np.nan], 0)}))
-def test_turns_are_counted(side, turns):
-    path = np.stack([np.zeros(len(side)), side], axis=1)
-    told = f"turning back 0 times in x and {turns} times in y." if turns else "without turning back."
-    assert " ".join(of_paths(ellipse, {"a": path}, None)).endswith(told)
-
-
-def test_numbers_that_are_none_are_left_out_of_the_range():
-    told = " ".join(of_curves({"a": np.array([1.0, np.nan, 3.0, np.inf]), "gone": np.array([np.nan])}, "", "loss", "t", True))
-    assert told == " Curves of loss against t, on a logarithmic axis. a: from 1 to inf, lowest 1, highest 3."

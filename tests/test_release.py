@@ -23,7 +23,7 @@ PAGES = {page.name: page for page in Course(KIT).pages if page.assignment == "op
 SGD = notebook_of("sgd")
 OTHERS = {"README.md", "requirements.txt"} | {f"descent/{name}.py" for name in (
     "__init__", "__main__", "animate", "boxes", "check", "check_functions", "check_hyperparameters", "check_optimizers", "command",
-    "curves", "digits", "expect", "figure", "hidden", "plots", "record", "run", "samples", "surfaces", "tips")} | {
+    "curves", "digits", "expect", "figure", "hidden", "plots", "record", "run", "samples", "surfaces", "tips", "words")} | {
         "descent/data/boxes.txt", "descent/data/digits.npz", "descent/data/digits.txt"}
 CLASSES = {"sgd", "momentum", "adagrad", "rmsprop", "adam"}
 CROSS = "\N{BALLOT X} "

@@ -6,8 +6,7 @@ import html
 import os
 import re
 
-from .figure import STILL, of_paths
-from .plots import _check_paths, plot_paths
+from .words import STILL, of_paths
 
 LEFT, RIGHT = "\N{BLACK LEFT-POINTING TRIANGLE}", "\N{BLACK RIGHT-POINTING TRIANGLE}"
 SIGNS = {"minus": "\N{MINUS SIGN}", "fast-backward": f"|{LEFT}", "step-backward": "\N{WHITE LEFT-POINTING TRIANGLE}",
@@ -33,6 +32,8 @@ class Animation:
         from matplotlib.animation import FuncAnimation
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
+
+        from .plots import _check_paths, plot_paths
 
         figure = Figure(figsize=(8.6, 4.6), dpi=64, layout="compressed")
         FigureCanvasAgg(figure)

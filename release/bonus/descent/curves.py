@@ -2,8 +2,9 @@
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from .figure import new_axes, of_curves, tell
+from .figure import new_axes, tell
 from .plots import SIDE, _finish, _line_style
+from .words import of_curves
 
 
 def plot_curves(curves, title="", ylabel="learning rate", xlabel="update t", log=False, ax=None):

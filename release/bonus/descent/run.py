@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .check import CROSS, TICK
-from .figure import STILL
+from .words import STILL
 
 CHECK, ANSWER, WRITTEN, CODE = "check", "answer", "written", "code"                # kinds of cells
 PASSED, FAILED, LATE, LOST = "passed", "failed", "late", "lost"                    # what becomes of them

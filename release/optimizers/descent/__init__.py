@@ -1,5 +1,6 @@
 """What the notebooks of Descent import: surfaces, recorded paths, figures and public checks. NumPy and Matplotlib only."""
 import sys
+from importlib import import_module
 from importlib.util import find_spec
 
 for _needed in ("numpy", "matplotlib"):
@@ -11,16 +12,28 @@ from . import check_functions, check_hyperparameters, check_optimizers  # noqa: 
 from .animate import animate
 from .boxes import box, check_experiment, interrogate
 from .check import check
-from .curves import plot_curves
 from .digits import load_digits, train_on_digits
 from .expect import expect
 from .hidden import hidden_tests
-from .plots import plot_losses, plot_paths
 from .record import record
 from .samples import loss_surface, noisy_plane
 from .surfaces import (SURFACES, Surface, beale, ellipse, gradient_descent_path, himmelblau, rastrigin, rosenbrock,
                        rotated_ellipse, saddle)
 from .tips import watch
+
+_DRAW = {"plot_curves": "curves", "plot_losses": "plots", "plot_paths": "plots"}
+
+
+def __getattr__(name):
+    """What draws is imported when it is first asked for, as matplotlib takes longer to import than all the rest."""
+    if name not in _DRAW:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".{_DRAW[name]}", __name__), name)
+
+
+def __dir__():
+    return sorted({*globals(), *_DRAW})
+
 
 watch()
 __version__ = "0.1.0"

@@ -14,9 +14,10 @@ from matplotlib.figure import Figure as Bare
 from matplotlib.legend import Legend
 from matplotlib.text import Text
 
+from .words import STILL
+
 ROOM = 1.5, 1.0, 5.0, 1.0  # inches to the left of new axes, below, to the right for the legend, and above
 AIR = 0.1  # inches around a picture, as in matplotlib's own
-STILL = "DESCENT_STILL"  # set in the environment of the grader's kernels: nobody looks at HTML there
 
 
 class Figure(Bare):
@@ -108,36 +109,3 @@ def tell(ax, *sentences):
     """Adds to the words of the figure that ax is in; a figure of another kind has none."""
     if isinstance(ax.figure, Figure):
         ax.figure.words = (*ax.figure.words, *filter(None, sentences))
-
-
-def of_paths(surface, paths, title):
-    """Sentences on {label: path}, seen from above: where each begins and ends, and how often it turns back."""
-    minima = ", ".join(map(_point, surface.minima))
-    yield f"{title}." if title else ""
-    yield f"Paths on the surface {surface.name}, seen from above" + (f"; minimum at {minima}." if minima else ".")
-    for label, path in paths.items():
-        turns = [_turns(side) for side in path.T]
-        how = "turning back {} times in x and {} times in y".format(*turns) if any(turns) else "without turning back"
-        yield f"{label}: {len(path) - 1} steps from {_point(path[0])} to {_point(path[-1])}, {how}."
-
-
-def of_curves(curves, title, ylabel, xlabel, log):
-    """Sentences on {label: values}: where each begins and ends, and between which values it stays."""
-    yield f"{title}." if title else ""
-    yield f"Curves of {ylabel} against {xlabel}{', on a logarithmic axis' if log else ''}."
-    for label, values in curves.items():
-        known = values[np.isfinite(values)]
-        if len(known):
-            yield f"{label}: from {values[0]:.3g} to {values[-1]:.3g}, lowest {known.min():.3g}, highest {known.max():.3g}."
-
-
-def _point(point):
-    return f"({', '.join(f'{number:.3g}' for number in point)})"
-
-
-def _turns(side):
-    """How often a row of numbers goes up after it went down, or down after up."""
-    with np.errstate(all="ignore"):  # inf - inf
-        signs = np.sign(np.diff(side))
-    signs = signs[np.isfinite(signs) & (signs != 0)]
-    return int(np.sum(signs[1:] != signs[:-1]))

@@ -9,7 +9,8 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.ticker import MaxNLocator, NullLocator
 
-from .figure import new_axes, of_curves, of_paths, tell
+from .figure import new_axes, tell
+from .words import of_curves, of_paths
 
 LEAVES = " (leaves the picture)"
 
