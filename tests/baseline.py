@@ -88,7 +88,7 @@ def make_course(folder):
     path = Path(shutil.copy(notebook_of("sgd", KIT / "source" / ASSIGNMENT), source))
 
     def change(notebook):
-        notebook.cells = [cell for cell in notebook.cells if cell.metadata.get("nbgrader")]
+        notebook.cells = [cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade_id", "").startswith("sgd-")]
         next(cell for cell in notebook.cells if cell.id == "sgd-setup").source = "import numpy as np"
         for number, cell in enumerate(cell for cell in notebook.cells if cell.metadata.nbgrader.grade):
             cell.source = HIDDEN.format(reference=REFERENCE, steps=3 * number + 1).strip()
