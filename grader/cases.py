@@ -17,6 +17,7 @@ class Case:
     gradients: range of the gradients' absolute values; None means the exercise's own. Signs are drawn.
     start: range of the starting values' absolute values.
     spike: one step has gradients this many times larger. dead: the gradient of each parameter's first element is always 0.
+    pause: in one step, the last but one, the gradients of the first parameter are all 0.
     surface: name of a surface in descent.surfaces whose gradient is followed instead of drawn gradients.
     lr_changes: `optimizer.lr` is set before every update. optimizers: how many run side by side, taking turns.
     in_place, grads_kept: whether the arrays that the caller holds must change, and the gradients must not.
@@ -30,6 +31,7 @@ class Case:
     start: tuple = (0.1, 2.0)
     spike: float = 1.0
     dead: bool = False
+    pause: bool = False
     surface: str | None = None
     lr_changes: bool = False
     optimizers: int = 1
@@ -136,6 +138,8 @@ def _draw_gradients(exercise, case, rng):
         for grads in steps:
             for value in grads.values():
                 value.flat[0] = 0.0
+    if case.pause:
+        steps[-2][next(iter(case.shapes))][...] = 0.0
     return [{key: value.tolist() for key, value in grads.items()} for grads in steps]
 
 

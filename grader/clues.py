@@ -206,7 +206,7 @@ def _by_place(evidence):
     """Whether the difference grows with the distance from 0, as it does where the parameter itself is part of the step."""
     off = {}
     for case, numbers in evidence.items():
-        odd = case.surface or case.lr_changes or case.dead or case.gradients or case.spike != 1
+        odd = case.surface or case.lr_changes or case.dead or case.pause or case.gradients or case.spike != 1
         if not odd and np.isfinite(numbers.moved).all():
             steps, right = _steps(numbers.moved)[0], _steps(numbers.right)[0]
             off.setdefault(case.start[0] > 100, []).append(np.linalg.norm(steps - right) / np.linalg.norm(right))

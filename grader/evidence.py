@@ -39,7 +39,8 @@ def tracked(exercise, case, seed):
 
 def is_plain(case):
     """Whether a case asks for nothing but the rule itself."""
-    return not (case.lr_changes or case.dead or case.gradients or case.optimizers > 1 or case.in_place or case.grads_kept)
+    more = case.dead or case.pause or case.gradients  # of the gradients than that they are drawn
+    return not (more or case.lr_changes or case.optimizers > 1 or case.in_place or case.grads_kept)
 
 
 def tolerance(case):

@@ -127,7 +127,7 @@ def test_inputs_are_as_the_case_says(exercise, case):
                 low, high = case.gradients or exercise.gradients
                 drawn = sizes(run["grads"])
                 loud = case.spike * low <= drawn
-                assert np.all((low <= drawn) & (drawn <= high) | loud & (drawn <= case.spike * high) | case.dead & (drawn == 0))
+                assert np.all((low <= drawn) & (drawn <= high) | loud & (drawn <= case.spike * high) | (case.dead or case.pause) & (drawn == 0))
 
 
 def hyperparameters(exercise, case, run):
@@ -165,6 +165,12 @@ def test_spike_makes_one_step_larger(steps):
     ratios = [np.divide(one[key], other[key]) for one, other in zip(loud, quiet) for key in NETWORK]
     assert sorted(float(ratio.mean()) for ratio in ratios) == pytest.approx([1.0] * 2 * (steps - 1) + [30.0] * 2)
     assert all(np.ptp(ratio) < 1e-9 for ratio in ratios)
+
+
+def test_a_pause_stills_the_first_parameter_in_the_last_step_but_one():
+    paused, moving = (toy(steps=5, pause=pause, shapes={"a": (2,), "b": ()})["runs"][0]["grads"] for pause in (True, False))
+    assert paused[3] == {"a": [0.0, 0.0], "b": moving[3]["b"]}
+    assert [*paused[:3], paused[4]] == [*moving[:3], moving[4]]
 
 
 @pytest.mark.parametrize("shape", [(), (1,), (3,), (2, 3)], ids=str)

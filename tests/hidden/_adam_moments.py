@@ -88,6 +88,12 @@ class ForgetsTheSquare(Adam):
     update = changed({"grads[key] ** 2": "grads[key]"})
 
 
+class SquaresTheWholeDifference(Adam):
+    """Let the gradient be 3 all the time. Which number does your second moment approach? What is squared: the gradient, or what is
+    left of it when the old mean has been taken off?"""
+    update = changed({V: "self.v[key] + (1 - self.beta2) * (grads[key] - self.v[key]) ** 2"})
+
+
 class DoublesInPlaceOfSquaring(Adam):
     """What is three doubled, what is three squared, and what does a root make of a negative number?"""
     update = changed({"grads[key] ** 2": "grads[key] * 2"})

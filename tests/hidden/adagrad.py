@@ -254,6 +254,6 @@ class WritesTheSumIntoTheParameters(AdaGrad):
 COMMON = [  # but for what is the same as a mistake above, or none, here
     *applied(AdaGrad, common_gradients, without=("DividesByTheSizeOfTheArray",)),
     *applied(AdaGrad, common_steps, without=("IgnoresItsOtherHyperparameters",)),
-    *applied(AdaGrad, common_memory, without=("ForgetsEverythingBetweenCalls",)),
+    *applied(AdaGrad, common_memory, without=("ForgetsEverythingBetweenCalls", "SkipsWhatHasNoGradient")),
     *applied(AdaGrad, common_contract, without=("TakesItsHyperparametersInAnotherOrder",)),
 ]

@@ -6,7 +6,7 @@ from grader.mistakes import applied
 from reference_solutions.adamw import AdamW
 
 from . import common_contract, common_gradients, common_memory, common_steps
-from .common import CONTRACT, RULE
+from .common import CONTRACT, MEMORY, RULE
 
 
 class _Variant(AdamW):
@@ -37,7 +37,7 @@ class EpsilonHat(_Variant):
 
 
 EXERCISE = Exercise("adamw", AdamW, also=(EpsilonHat,), gradients=(3.0, 9.0), cases=tuple(
-    case for case in RULE if case.test in ("first_step", "several_steps")) + CONTRACT,
+    case for case in RULE if case.test in ("first_step", "several_steps")) + CONTRACT + MEMORY,
     hyper={"lr": (0.05, 0.5), "beta1": (0.5, 0.85), "beta2": (0.9, 0.99), "weight_decay": (0.05, 0.3)})
 
 
@@ -46,6 +46,22 @@ class ForgetsTheDecay(_Variant):
 
     def step(self, param, step, root):
         param -= step
+
+
+class DecaysMatricesOnly(_Variant):
+    """With gradients of 0 from the start, which of your parameters shrink? The rule on this page makes no difference between shapes."""
+
+    def step(self, param, step, root):
+        param[...] = param * (1 - self.lr * self.weight_decay * (param.ndim > 1)) - step
+
+
+class DecaysByTheCorrectedRate(_Variant):
+    """With gradients of 0 from the start, by which factor do the weights shrink in the first call, and in the tenth? Which rate belongs
+    to the decay?"""
+
+    def step(self, param, step, root):
+        rate = self.lr * np.sqrt(1 - self.beta2 ** self.t) / (1 - self.beta1 ** self.t)
+        param[...] = param * (1 - rate * self.weight_decay) - step
 
 
 class DecaysThroughTheGradient(_Variant):

@@ -6,7 +6,7 @@ from grader.mistakes import applied
 from reference_solutions.amsgrad import AMSGrad
 
 from . import common_contract, common_gradients, common_memory, common_steps
-from .common import CONTRACT, RULE
+from .common import CONTRACT, MEMORY, RULE
 
 
 class _Variant(AMSGrad):
@@ -40,7 +40,7 @@ class EpsilonHat(_Variant):
 
 EXERCISE = Exercise("amsgrad", AMSGrad, also=(EpsilonHat,), gradients=(3.0, 9.0), cases=tuple(
     case for case in RULE if case.test in ("first_step", "several_steps")) + (
-    Case("several_steps", "thirty steps, one of them with far larger gradients", steps=30, spike=30.0),) + CONTRACT,
+    Case("several_steps", "thirty steps, one of them with far larger gradients", steps=30, spike=30.0),) + CONTRACT + MEMORY,
     hyper={"lr": (0.05, 0.5), "beta1": (0.5, 0.8), "beta2": (0.6, 0.9)})
 
 
@@ -57,6 +57,13 @@ class KeepsTheMaximumInV(_Variant):
     def second(self, key):
         self.v[key] = self.largest(key, self.v[key])
         return self.v[key] / (1 - self.beta2 ** self.t)
+
+
+class KeepsOneMaximumForTheWholeArray(_Variant):
+    """Which shape has what you keep? Let one number of an array have a large gradient: do the others slow down, too?"""
+
+    def second(self, key):
+        return np.max(self.largest(key, np.full_like(self.v[key], np.max(self.v[key])))) / (1 - self.beta2 ** self.t)
 
 
 class TakesTheSmallest(_Variant):

@@ -25,6 +25,10 @@ CONTRACT = (
     Case("contract", "two optimizers side by side, each with its own memory", steps=4, optimizers=2),
 )
 
+MEMORY = (
+    Case("several_steps", "six steps, in one of which a parameter's gradients are 0", steps=6, pause=True),
+)
+
 EPSILON = (
     Case("epsilon", "a parameter whose gradient is always 0 stays where it is", steps=5, dead=True),
     Case("epsilon", "gradients as small as eps", steps=4, gradients=(1e-7, 4e-7), tolerance=1e-6),

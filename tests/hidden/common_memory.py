@@ -5,6 +5,8 @@ Mix-ins: `grader.mistakes.applied` puts the reference above them. `others` are v
 import inspect
 from functools import lru_cache
 
+import numpy as np
+
 _signature = lru_cache(inspect.signature)
 
 
@@ -61,3 +63,24 @@ class KeepsOneMemoryForSeveralParameters:
             vars(self).update({**self.fresh, **kept, **({} if count is None else {"t": count})})
             super().update({key: value}, {key: grads[key]})
             self.by_shape[value.shape] = {name: vars(self)[name][key] for name in self.fresh if name != "t"}
+
+
+class SkipsWhatHasNoGradient:
+    """Give a parameter a gradient once, and then one of 0. Does it roll on, and does its memory fade? What does your code do in that
+    call?"""
+    others = [{"rests": lambda self, grad: grad == 0}]
+
+    def rests(self, grad):
+        """Which numbers of a parameter, and of its memory, stay as they are."""
+        return np.full(np.shape(grad), not np.any(grad))
+
+    def update(self, params, grads):
+        was = {key: value.copy() for key, value in params.items()}
+        memories = {name: {key: np.array(value) for key, value in memory.items()} for name, memory in _memory(self).items()
+                    if isinstance(memory, dict)}
+        super().update(params, grads)
+        for key, grad in grads.items():
+            rests = self.rests(grad)
+            params[key][...] = np.where(rests, was[key], params[key])
+            for name, old in memories.items():
+                vars(self)[name][key] = np.where(rests, old[key], vars(self)[name][key]) if key in old else vars(self)[name][key]

@@ -4,16 +4,17 @@ from dataclasses import replace
 import numpy as np
 
 from grader.cases import Case, Exercise
-from grader.mistakes import applied
+from grader.mistakes import applied, subclass
 from reference_solutions.lion import Lion
 
 from . import common_contract, common_gradients, common_memory, common_steps
-from .common import CONTRACT, RULE
+from .common import CONTRACT, EPSILON, MEMORY, RULE
 
 EXERCISE = Exercise("lion", Lion, gradients=(0.5, 9.0), hyper={"lr": (0.05, 0.5), "beta1": (0.6, 0.8), "beta2": (0.9, 0.97)},
                     cases=tuple(case for case in RULE if case.test in ("first_step", "several_steps")) + (
                         Case("several_steps", "two hundred steps", steps=200),) + tuple(
-                        replace(case, steps=40) if case.optimizers > 1 else case for case in CONTRACT))  # signs are seldom different
+                        replace(case, steps=40) if case.optimizers > 1 else case for case in CONTRACT) + MEMORY + (  # signs are seldom different
+                            replace(EPSILON[0], test="several_steps"),))
 
 
 class _Variant(Lion):
@@ -41,6 +42,16 @@ class ForgetsTheSign(_Variant):
         return self.beta1 * m + (1 - self.beta1) * g
 
 
+class GivesZeroASign(_Variant):
+    """Give a number gradients of 0 from the start. Does it move? Which sign has 0 in the rule, and in your code?"""
+
+    def step(self, m, g):
+        return np.where(self.beta1 * m + (1 - self.beta1) * g > 0, 1.0, -1.0)
+
+
+GivesZeroASign.variants = [subclass(GivesZeroASign, {"step": lambda self, m, g: -GivesZeroASign.step(self, -m, -g)})]
+
+
 class TakesTheSignOfTheGradient(_Variant):
     """The step follows a mean of the memory and the gradient. Where is the memory in yours?"""
 
@@ -53,6 +64,20 @@ class TakesTheSignOfTheMemory(_Variant):
 
     def step(self, m, g):
         return np.sign(m)
+
+
+class RemembersTheMixture(_Variant):
+    """The step follows a mixture. What does the memory take in: that mixture, or the gradient?"""
+
+    def memory(self, m, g):
+        return self.beta2 * m + (1 - self.beta2) * (self.beta1 * m + (1 - self.beta1) * g)
+
+
+class RemembersSigns(_Variant):
+    """The step has a sign alone. Does the memory forget how large the gradients were, too?"""
+
+    def memory(self, m, g):
+        return self.beta2 * m + (1 - self.beta2) * np.sign(g)
 
 
 class UsesOneBeta(_Variant):

@@ -4,9 +4,9 @@ from grader.mistakes import applied, changed
 from reference_solutions.momentum import Momentum
 
 from . import common_contract, common_gradients, common_memory, common_steps
-from .common import CONTRACT, RULE
+from .common import CONTRACT, MEMORY, RULE
 
-EXERCISE = Exercise("momentum", Momentum, hyper={"lr": (0.05, 0.5), "momentum": (0.5, 0.85)}, cases=RULE + CONTRACT + (
+EXERCISE = Exercise("momentum", Momentum, hyper={"lr": (0.05, 0.5), "momentum": (0.5, 0.85)}, cases=RULE + CONTRACT + MEMORY + (
     Case("lr_change", "eight steps, the learning rate set anew before each", steps=8, lr_changes=True),
 ), lr_on={"ellipse": (0.05, 0.15), "rotated_ellipse": (0.02, 0.06)})
 

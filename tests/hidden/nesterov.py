@@ -4,10 +4,10 @@ from grader.mistakes import applied, changed
 from reference_solutions.nesterov import Nesterov
 
 from . import common_contract, common_gradients, common_memory, common_steps
-from .common import RULE
+from .common import MEMORY, RULE
 
 EXERCISE = Exercise("nesterov", Nesterov, hyper={"lr": (0.05, 0.5), "momentum": (0.5, 0.85)},
-                    cases=tuple(case for case in RULE if case.test != "long_run"),
+                    cases=tuple(case for case in RULE if case.test != "long_run") + MEMORY,
                     lr_on={"ellipse": (0.05, 0.15), "rotated_ellipse": (0.02, 0.06)})
 
 PUSH = "self.momentum * self.v[key] - self.lr * grads[key]"
@@ -37,6 +37,18 @@ class AddsBothVelocitiesInFull(Nesterov):
 class ClimbsByItsSecondPush(Nesterov):
     """Once in the velocity, once in the step: which way does each of the two gradients push?"""
     update = changed({MOVE: "params[key] += self.momentum * self.v[key] + self.lr * grads[key]"})
+
+
+class StaysAtThePointAhead(Nesterov):
+    """Where is the parameter when the gradient is asked for, and from where does the step start? What became of the move ahead?"""
+    update = changed({PUSHED: f"    params[key] += self.momentum * self.v[key]\n    {PUSHED}", MOVE: "params[key] += self.v[key]"})
+
+
+class AddsTheOldVelocityToo(Nesterov):
+    """Give it one gradient, and then none: how far does each step go, measured in the velocity? What has the old velocity to do in
+    it?"""
+    update = changed({PUSHED: f"    old = self.v[key]\n    {PUSHED}",
+                      MOVE: "params[key] += self.momentum * old + (1 + self.momentum) * self.v[key]"})
 
 
 class MovesByTheLookAheadAlone(Nesterov):

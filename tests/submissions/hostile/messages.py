@@ -156,7 +156,7 @@ def flood():
             pass
 ident = kernel._parent_ident["shell"]
 flood()
-""", shows=r"could not be interrupted|no longer answers"),
+""", shows=r"could not be interrupted|no longer answers|ran for more than"),
     "floods_comms": _sends("opens widgets without end, each with a large state", """
 for number in range(2000):
     publish("comm_open", {"comm_id": f"c{number}", "target_name": "jupyter.widget", "data": {
