@@ -81,7 +81,7 @@ def gap(exercise, made, seed):
     """How far an answer is from the right ones, in the case where it is furthest: inf where it is no number or raises an error."""
     worst = 0.0
     for case in exercise.cases:
-        result = drive(made, draw(exercise, case, seed))
+        result = drive(made, drawn(exercise, case, seed))
         if "error" in result:
             return np.inf
         worst = max(worst, min(max(float(np.nan_to_num(off, nan=np.inf).max()) for off in deviation(result, right).values())

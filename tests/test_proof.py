@@ -132,3 +132,16 @@ def test_a_walk_around_is_seen_on_every_seed():
     """What a case shows by chance only is no proof: on one seed in seven, the ends of all walks had been of one sign."""
     exercise, (around,) = EXERCISES["sign_changes"], [one for one in COURSE.mistakes("sign_changes") if one.__name__ == "goes_around"]
     assert [seed for seed in range(60) if not failing(exercise, around, f"course {seed}", first=True)] == []
+
+
+def test_the_gap_is_the_furthest_that_an_answer_is_from_all_right_ones():
+    adam = COURSE.exercise("adam")
+
+    class Nearly(adam.reference):
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, **kwargs)
+            self.lr *= 1 + 1e-6
+
+    ascends = next(mistake for mistake in COURSE.mistakes("adam") if mistake.__name__ == "Ascends")
+    assert [proof.gap(adam, right, "s") for right in adam.rights] == [0, 0]
+    assert 9e-7 < proof.gap(adam, Nearly, "s") < 1e-4 and proof.gap(adam, ascends, "s") > 1
