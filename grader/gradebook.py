@@ -13,8 +13,9 @@ from .judge import PASSED
 def one_engine():
     """Inside, all that open a gradebook use one SQLAlchemy engine, and with it the queries that it has compiled already.
 
-    nbgrader opens the gradebook nine times for a submission, each time with a new engine, and asks it then for each of its tables
-    and for the course: that was half of what saving costs. Whoever closes the gradebook still closes its connections.
+    nbgrader opens the gradebook nine times for a submission, each time with a new engine, which was a third of what saving cost, and
+    asks it then for each of its tables and for the course, which was a fifth of the rest. Whoever closes the gradebook still closes
+    its connections.
     """
     engine, opened = api.create_engine, api.Gradebook.__init__
     known = set()

@@ -7,8 +7,8 @@ import pytest
 
 from descent import animate as function
 from descent.animate import FRAMES, Animation
-from descent.words import STILL
 from descent.surfaces import ellipse, gradient_descent_path, saddle
+from descent.words import STILL
 
 from .helpers import rows
 

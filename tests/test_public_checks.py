@@ -60,6 +60,11 @@ def shared_velocity(self, params, grads, right):
     type(self).memory["v"] = self.v
 
 
+def skips_zeros(self, params, grads, right):
+    moving = [key for key in params if grads[key].any()]
+    right({key: params[key] for key in moving}, {key: grads[key] for key in moving})
+
+
 def rate_outside(self, params, grads, right):
     for key in params:
         self.memory[key] = self.momentum * self.memory.get(key, 0) + grads[key]
@@ -116,6 +121,7 @@ WRONG = {  # {property: (the property, a class that has it, one that has it not 
     "own_memory": (check.own_memory, Momentum, running(shared_velocity, Momentum)),
     "takes_a_new_lr": (check.takes_a_new_lr, Adam, running(first_rate)),
     "still_without_gradient": (check.still_without_gradient, AdaGrad, stepping(lambda self, p, g: self.lr * g / np.abs(g))),
+    "zero_like_nearly_zero": (check.zero_like_nearly_zero, Momentum, running(skips_zeros, Momentum)),
     "coasts": (check.coasts, Momentum, running(rate_outside, Momentum)),
 }
 

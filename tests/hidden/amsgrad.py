@@ -63,7 +63,7 @@ class KeepsOneMaximumForTheWholeArray(_Variant):
     """Which shape has what you keep? Let one number of an array have a large gradient: do the others slow down, too?"""
 
     def second(self, key):
-        return np.max(self.largest(key, np.full_like(self.v[key], np.max(self.v[key])))) / (1 - self.beta2 ** self.t)
+        return self.largest(key, np.full_like(self.v[key], np.max(self.v[key]))) / (1 - self.beta2 ** self.t)
 
 
 class TakesTheSmallest(_Variant):

@@ -83,4 +83,5 @@ class SkipsWhatHasNoGradient:
             rests = self.rests(grad)
             params[key][...] = np.where(rests, was[key], params[key])
             for name, old in memories.items():
-                vars(self)[name][key] = np.where(rests, old[key], vars(self)[name][key]) if key in old else vars(self)[name][key]
+                if key in old:
+                    vars(self)[name][key] = np.where(rests, old[key], vars(self)[name][key])

@@ -173,6 +173,18 @@ def still_without_gradient(optimizer):
 
 
 @_property
+def zero_like_nearly_zero(optimizer):
+    """For one step, a gradient of 0 makes next to no difference from one that is next to 0."""
+    def moves(size):
+        grads = _gradients(5)
+        grads[2]["b"] *= size
+        return _moves(optimizer(), 5, grads=grads)
+    good = _close(moves(0.0), moves(1e-9), 1e-6)
+    return good, _say(good, "In the third of five steps, gradients of 0 for one parameter in place of nearly 0",
+                      "left the steps as they were", "changed the steps")
+
+
+@_property
 def coasts(optimizer):
     """With lr set to 0 after the first step, a velocity goes on and fades."""
     made, params = optimizer(lr=0.1, momentum=0.5), {"x": np.array([0.0])}
