@@ -180,7 +180,7 @@ def zero_like_nearly_zero(optimizer):
         grads[2]["b"] *= size
         return _moves(optimizer(), 5, grads=grads)
     good = _close(moves(0.0), moves(1e-9), 1e-6)
-    return good, _say(good, "In the third of five steps, gradients of 0 for one parameter in place of nearly 0",
+    return good, _say(good, "In one of five steps, gradients of 0 in place of nearly 0",
                       "left the steps as they were", "changed the steps")
 
 

@@ -58,14 +58,13 @@ def _pictures(verdict):
     if not verdict.surface:
         return []
     # Imported here alone: matplotlib takes long, and whoever only saves what has been graded draws nothing.
-    from matplotlib.figure import Figure
-
+    from descent.figure import Figure
     from descent.plots import plot_paths
 
-    figure = Figure(figsize=(8, 4.5), layout="constrained")
+    figure = Figure(figsize=(8, 4.5), dpi=80, layout="constrained")
     plot_paths(SURFACES[verdict.surface], verdict.paths, ax=figure.add_subplot())
     stream = io.BytesIO()
-    figure.savefig(stream, format="png", dpi=80, metadata={"Software": None})
+    figure.picture().save(stream, "png")
     text = f"Two paths over the surface {verdict.surface}: {' and '.join(verdict.paths)}."
     data = NotebookNode({"image/png": base64.b64encode(stream.getvalue()).decode(), "text/plain": text})
     return [NotebookNode(output_type="display_data", data=data, metadata=NotebookNode())]
