@@ -3,6 +3,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import descent
@@ -35,23 +36,24 @@ def release(course, target=None):
     target: another folder than the course's own release/. Returns the folders written. Raises CourseError.
     """
     target = Path(target or course.root / "release")
-    made = []
     load_config(course)  # nbgrader generates without it where it cannot be read
-    for assignment in course.assignments:
-        with tempfile.TemporaryDirectory() as scratch:
-            run = subprocess.run(
-                [sys.executable, "-m", "nbgrader", "generate_assignment", assignment, "--force",
-                 f"--CourseDirectory.db_url=sqlite:///{scratch}/gradebook.db",
-                 f"--CourseDirectory.release_directory={scratch}/release"],
-                cwd=course.root, capture_output=True, text=True)
-            if run.returncode:
-                raise CourseError(f"nbgrader could not generate {assignment}. Its last words:\n{run.stderr[-1500:]}")
-            folder = target / assignment
-            if folder.exists():
-                shutil.rmtree(folder)
-            shutil.copytree(Path(scratch) / "release" / assignment, folder)
-            made.append(folder)
-    return made
+    with ThreadPoolExecutor() as pool:  # each thread waits for a process
+        return list(pool.map(lambda assignment: _generate(course, assignment, target / assignment), course.assignments))
+
+
+def _generate(course, assignment, folder):
+    with tempfile.TemporaryDirectory() as scratch:
+        run = subprocess.run(
+            [sys.executable, "-m", "nbgrader", "generate_assignment", assignment, "--force",
+             f"--CourseDirectory.db_url=sqlite:///{scratch}/gradebook.db",
+             f"--CourseDirectory.release_directory={scratch}/release"],
+            cwd=course.root, capture_output=True, text=True)
+        if run.returncode:
+            raise CourseError(f"nbgrader could not generate {assignment}. Its last words:\n{run.stderr[-1500:]}")
+        if folder.exists():
+            shutil.rmtree(folder)
+        shutil.copytree(Path(scratch) / "release" / assignment, folder)
+        return folder
 
 
 def versions(folder):

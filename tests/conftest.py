@@ -1,4 +1,5 @@
-"""What end-to-end tests share. Grading is slow, so the demo is played once in a session, in a copy of this checkout."""
+"""What end-to-end tests share. Grading is slow, so the demo is played once in a run of the tests, in a copy of this checkout."""
+import fcntl
 import os
 import shutil
 import subprocess
@@ -41,22 +42,45 @@ def pytest_collection_modifyitems(items):
                if item.module.__name__.split(".")[-1] in SLOW else len(SLOW))
 
 
+def pytest_xdist_auto_num_workers():
+    """More than there are cores: many tests wait for limits of time, or for what they have started."""
+    return (os.cpu_count() or 1) * 3 // 2
+
+
 @pytest.fixture(scope="session")
-def clone(tmp_path_factory):
-    """A repository with the checkout's files in it, whose .venv is this Python."""
-    clone = copy_kit(tmp_path_factory.mktemp("clone") / "descent")
+def once(tmp_path_factory):
+    """once(name, make): a folder that all workers of this run share, filled by make(folder) in the one that comes first."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+
+    def once(name, make):
+        made, folder = shared / f"{name}-made", shared / name
+        with open(shared / f"{name}-lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not made.exists():
+                shutil.rmtree(folder, ignore_errors=True)  # of a worker that was killed, or failed
+                folder.mkdir()
+                make(folder)
+                made.touch()
+        return folder
+    return once
+
+
+def make_clone(clone):
+    """Makes a repository with the checkout's files in it, whose .venv is this Python."""
+    copy_kit(clone)
     run("git init -q . && git add -A && git -c user.name=t -c user.email=t@example.org commit -qm t", clone)
     tools = clone / ".venv" / "bin"
     tools.mkdir(parents=True)
     (tools / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
     (tools / "python").chmod(0o755)
     (clone / ".venv" / "ready").touch()
-    return clone
 
 
 @dataclass
 class Demo:
-    """What `make demo` left behind. students: {submission: student id}."""
+    """What `make demo` left behind. students: {submission: student id}. Other tests read it too: change nothing in it."""
     clone: Path
     course: Path
     output: str
@@ -67,22 +91,25 @@ class Demo:
 
 
 @pytest.fixture(scope="session")
-def demo(clone):
+def demo(once):
     """The whole gallery, handed in and graded by `make demo`."""
     from tests.submissions import gallery
-    output = run("make demo", clone, expect=None)
+
+    def make(folder):
+        make_clone(folder / "descent")
+        (folder / "said").write_text(run("make demo", folder / "descent", expect=None), encoding="utf-8")
+    folder = once("demo", make)
     students = {name: f"ada-{number:02d}" for number, name in enumerate(gallery(), 1)}
-    return Demo(clone, clone / "build" / "demo", output, students)
+    return Demo(folder / "descent", folder / "descent" / "build" / "demo", (folder / "said").read_text(encoding="utf-8"), students)
 
 
 @pytest.fixture(scope="session")
-def generated(tmp_path_factory):
+def generated(once):
     """A course whose assignment is generated and in the gradebook, with short limits. Do not change it: see `course`."""
     from grader.course import Course
     from grader.demo import make_course
-    folder = make_course(Course(KIT), tmp_path_factory.mktemp("generated") / "course")
-    run("nbgrader generate_assignment optimizers", folder)
-    return folder
+    return once("generated", lambda folder: run("nbgrader generate_assignment optimizers",
+                                                make_course(Course(KIT), folder / "course"))) / "course"
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The feedback page: what it says of every part, that it says nothing secret, and that no submission acts in it."""
 import base64
 import re
+import shutil
 from html.parser import HTMLParser
 
 import nbformat
@@ -220,8 +221,9 @@ from nbgrader.coursedir import CourseDirectory
 config = PyFileConfigLoader("nbgrader_config.py", ".").load_config()
 assert NbGraderAPI(CourseDirectory(config=config), config=config).generate_feedback("optimizers", "ada-01")["success"]
 """
-    pages = sorted((demo.course / "feedback" / "ada-01" / "optimizers").glob("*.html"))
+    course = shutil.copytree(demo.course, tmp_path / "course")
+    pages = sorted((course / "feedback" / "ada-01" / "optimizers").glob("*.html"))
     before = [path.read_text(encoding="utf-8") for path in pages]
     (tmp_path / "press.py").write_text(script)
-    run(f"python {tmp_path / 'press.py'} 2>&1", demo.course)
+    run(f"python {tmp_path / 'press.py'} 2>&1", course)
     assert [path.read_text(encoding="utf-8") for path in pages] == before and before

@@ -129,13 +129,13 @@ def test_what_cannot_be_done_is_said_in_a_sentence(course, capsys, arguments, sa
     assert said in error and "Traceback" not in error and error.count("\n") == 1
 
 
-def test_a_real_class(demo, monkeypatch):
+def test_a_real_class(demo, monkeypatch, tmp_path):
     """What grading leaves in notebooks is what a report needs: verdicts, paths and times."""
     monkeypatch.chdir(demo.course)
-    assert main(["report", "optimizers", "--html", "r.html", "--json", "r.json"]) == 0
-    made = json.loads((demo.course / "r.json").read_text(encoding="utf-8"))
+    assert main(["report", "optimizers", "--html", str(tmp_path / "r.html"), "--json", str(tmp_path / "r.json")]) == 0
+    made = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
     assert made["class"]["graded"] == made["times"]["count"] == len(demo.students)
     assert demo.students["classic_mistakes"] in made["surfaces"][0]["students"] and len(made["surfaces"][0]["rule"]) > 10
     assert {row["students"][0] for row in made["ungraded"]} >= {demo.students["kills_its_kernel"]}
-    page = sound((demo.course / "r.html").read_text(encoding="utf-8"))
+    page = sound((tmp_path / "r.html").read_text(encoding="utf-8"))
     assert [tag for tag, _ in page.tags].count("img") == len(made["surfaces"])
