@@ -140,6 +140,18 @@ def any_shape(optimizer):
 
 
 @_property
+def any_order(optimizer):
+    """The keys of grads may come in another order than those of params."""
+    def moves(order):
+        start = {key: np.zeros(2) for key in ("first", "second")}
+        drawn = [{key: np.array([2.0, -1.0]) * (1 if key == "first" else -step) for key in order} for step in (3, 2, 1)]
+        return _moves(optimizer(), 3, grads=drawn, start=start)
+    good = _close(moves(("second", "first")), moves(("first", "second")))
+    return good, _say(good, "Gradients whose keys stand in another order than those of params", "made the same steps",
+                      "made other steps")
+
+
+@_property
 def own_memory(optimizer):
     """Two optimizers do not disturb each other."""
     alone = _moves(optimizer(), 3)
@@ -178,6 +190,7 @@ def zero_like_nearly_zero(optimizer):
     def moves(size):
         grads = _gradients(5)
         grads[2]["b"] *= size
+        grads[2]["W"][0] *= size
         return _moves(optimizer(), 5, grads=grads)
     good = _close(moves(0.0), moves(1e-9), 1e-6)
     return good, _say(good, "In one of five steps, gradients of 0 in place of nearly 0",

@@ -17,7 +17,8 @@ class Case:
     gradients: range of the gradients' absolute values; None means the exercise's own. Signs are drawn.
     start: range of the starting values' absolute values.
     spike: one step has gradients this many times larger. dead: the gradient of each parameter's first element is always 0.
-    pause: in one step, the last but one, the gradients of the first parameter are all 0.
+    pause: in the last step but one, all gradients of the first parameter are 0, and one of the second in the step before.
+    reordered: the keys of the gradients come the other way around.
     surface: name of a surface in descent.surfaces whose gradient is followed instead of drawn gradients.
     lr_changes: `optimizer.lr` is set before every update. optimizers: how many run side by side, taking turns.
     in_place, grads_kept: whether the arrays that the caller holds must change, and the gradients must not.
@@ -32,6 +33,7 @@ class Case:
     spike: float = 1.0
     dead: bool = False
     pause: bool = False
+    reordered: bool = False
     surface: str | None = None
     lr_changes: bool = False
     optimizers: int = 1
@@ -139,8 +141,11 @@ def _draw_gradients(exercise, case, rng):
             for value in grads.values():
                 value.flat[0] = 0.0
     if case.pause:
-        steps[-2][next(iter(case.shapes))][...] = 0.0
-    return [{key: value.tolist() for key, value in grads.items()} for grads in steps]
+        first, second, *_ = case.shapes
+        steps[-2][first][...] = 0.0
+        steps[-3][second].flat[0] = 0.0
+    order = list(case.shapes)[::-1 if case.reordered else 1]
+    return [{key: grads[key].tolist() for key in order} for grads in steps]
 
 
 def _draw_start(case, rng):

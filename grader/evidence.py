@@ -40,7 +40,7 @@ def tracked(exercise, case, seed):
 def is_plain(case):
     """Whether a case asks for nothing but the rule itself."""
     more = case.dead or case.pause or case.gradients  # of the gradients than that they are drawn
-    return not (more or case.lr_changes or case.optimizers > 1 or case.in_place or case.grads_kept)
+    return not (more or case.reordered or case.lr_changes or case.optimizers > 1 or case.in_place or case.grads_kept)
 
 
 def tolerance(case):
@@ -72,7 +72,7 @@ def _gradients(exercise, case, seed):
     """The drawn gradients of a short case, as an array (steps, size), or None."""
     if case.steps > SHORT or case.surface:
         return None
-    return np.array([np.concatenate([value.ravel() for _, _, _, drawn, _ in tracked(exercise, case, seed).runs for value in drawn[step].values()])
+    return np.array([np.concatenate([drawn[step][key].ravel() for _, _, start, drawn, _ in tracked(exercise, case, seed).runs for key in start])
                      for step in range(case.steps)])
 
 

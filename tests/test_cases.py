@@ -167,10 +167,17 @@ def test_spike_makes_one_step_larger(steps):
     assert all(np.ptp(ratio) < 1e-9 for ratio in ratios)
 
 
-def test_a_pause_stills_the_first_parameter_in_the_last_step_but_one():
-    paused, moving = (toy(steps=5, pause=pause, shapes={"a": (2,), "b": ()})["runs"][0]["grads"] for pause in (True, False))
+def test_a_pause_stills_the_first_parameter_in_the_last_step_but_one_and_a_number_of_the_second_before():
+    paused, moving = (toy(steps=5, pause=pause, shapes={"a": (2,), "b": (2,)})["runs"][0]["grads"] for pause in (True, False))
     assert paused[3] == {"a": [0.0, 0.0], "b": moving[3]["b"]}
-    assert [*paused[:3], paused[4]] == [*moving[:3], moving[4]]
+    assert paused[2] == {"a": moving[2]["a"], "b": [0.0, moving[2]["b"][1]]}
+    assert [*paused[:2], paused[4]] == [*moving[:2], moving[4]]
+
+
+def test_reordered_turns_the_keys_of_gradients_around_and_nothing_else():
+    turned, plain = (toy(steps=3, reordered=reordered, shapes={"a": (2,), "b": ()})["runs"][0] for reordered in (True, False))
+    assert turned == plain
+    assert [list(grads) for grads in turned["grads"]] == [["b", "a"]] * 3 and list(turned["start"]) == ["a", "b"]
 
 
 @pytest.mark.parametrize("shape", [(), (1,), (3,), (2, 3)], ids=str)

@@ -84,7 +84,8 @@ def test_most_single_faults_are_told_and_few_sentences_say_nothing():
 @pytest.mark.parametrize("path", [path for path in RIGHT if "# breaks: none" not in path.read_text()], ids=label)
 def test_right_answers_get_no_mistake_but_what_their_style_breaks(path):
     frozen = "Does not see a new learning rate"
-    broken = {"contract": {"Writes to new arrays", "Changes the gradients", "Shares its memory with other optimizers", "Shares the count", frozen},
+    broken = {"contract": {"Writes to new arrays", "Changes the gradients", "Shares its memory with other optimizers", "Shares the count", frozen,
+                           "Finds gradients by their place"},
               "epsilon": {"Puts `eps` inside the root", "Has another `eps`", "Leaves `eps` out", "Has another `eps` in the other form",
                           "Puts `eps` inside the root of the other form"}, "lr_change": {"Keeps the rate outside the velocity", frozen}}
     for test, verdict in verdicts_on(path, "a third course").items():

@@ -85,6 +85,10 @@ def known_keys(self, params, grads, right):
     right({key: params[key] for key in params if key in ("W", "b", "x", "y")}, grads)
 
 
+def by_place(self, params, grads, right):
+    right(params, dict(zip(params, grads.values())))
+
+
 def slower_and_slower(self, params, grads, right):
     right(params, grads)
     self.lr *= 0.9
@@ -118,6 +122,7 @@ WRONG = {  # {property: (the property, a class that has it, one that has it not 
     "in_place": (check.in_place, SGD, running(new_arrays)),
     "keeps_gradients": (check.keeps_gradients, SGD, running(changes_gradients)),
     "any_shape": (check.any_shape, Adam, running(known_keys)),
+    "any_order": (check.any_order, Adam, running(by_place, Adam)),
     "own_memory": (check.own_memory, Momentum, running(shared_velocity, Momentum)),
     "takes_a_new_lr": (check.takes_a_new_lr, Adam, running(first_rate)),
     "still_without_gradient": (check.still_without_gradient, AdaGrad, stepping(lambda self, p, g: self.lr * g / np.abs(g))),

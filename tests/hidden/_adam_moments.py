@@ -168,6 +168,8 @@ class KeepsBothMomentsInOneDictionary(Adam):
     two equals signs make?"""
     update = changed({"self.v = {key: np.zeros_like(value) for key, value in params.items()}": "self.v = self.m"},
                      {SET_M: f"{SET_M[:-1]}; m_hat = {M_HAT}\n", "m_hat = " + M_HAT: "pass",
+                      "self.v = {key: np.zeros_like(value) for key, value in params.items()}": "self.v = self.m"},
+                     {SET_M: f"{SET_M[:-1]}; m_hat = {M_HAT}\n", "m_hat = " + M_HAT: "pass", "np.sqrt(v_hat)": "np.sqrt(np.abs(v_hat))",
                       "self.v = {key: np.zeros_like(value) for key, value in params.items()}": "self.v = self.m"})
 
 

@@ -110,7 +110,15 @@ class UsesTheLargestGradientAsAdamaxDoes(Adam):
     update = changed({V: "np.maximum(self.beta2 * self.v[key], np.abs(grads[key]))", "np.sqrt(v_hat)": "self.v[key]"})
 
 
+class RoundsTheQuotientDown(Adam):
+    """Divide 1 by 3 the way your code does. What becomes of what stands behind the point?"""
+    update = changed({"self.lr * m_hat / (np.sqrt(v_hat) + 1e-7)": "self.lr * (m_hat // (np.sqrt(v_hat) + 1e-7))"},
+                     {"m_hat / (np.sqrt": "m_hat // (np.sqrt"})
+
+
 class LooksAheadAsNadamDoes(Adam):
     """Give it one gradient and then 0 again and again. By what does each step shrink? Is there a gradient of its own above the
     fraction line?"""
-    update = changed({"self.lr * m_hat": f"self.lr * (self.beta1 * m_hat + (1 - self.beta1) * grads[key] / ({C1}))"})
+    ahead = "self.beta1 * self.m[key] / (1 - self.beta1 ** (self.t + 1))"
+    update = changed({"self.lr * m_hat": f"self.lr * (self.beta1 * m_hat + (1 - self.beta1) * grads[key] / ({C1}))"},
+                     {"self.lr * m_hat": f"self.lr * ({ahead} + (1 - self.beta1) * grads[key] / ({C1}))"})

@@ -70,6 +70,11 @@ class SumsAWrongPower(AdaGrad):
     update = changed({"grads[key] ** 2": "np.abs(grads[key]) ** {c}"}, c=(3, 4))
 
 
+class RoundsTheQuotientDown(AdaGrad):
+    """Divide 1 by 3 the way your code does. What becomes of what stands behind the point?"""
+    update = changed({STEP: f"self.lr * (grads[key] // {BRACKET})"}, {"grads[key] /": "grads[key] //"})
+
+
 class LeavesEpsOut(AdaGrad):
     """What is 0 divided by 0? Try a number whose gradient has always been 0."""
     update = changed({BRACKET: ROOT})

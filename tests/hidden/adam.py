@@ -7,7 +7,7 @@ from reference_solutions.adam import Adam
 
 from . import _adam_moments, _adam_steps, common_contract, common_gradients, common_memory, common_steps
 from ._adam_moments import C1, C2, M_HAT, MOVE, SET_M, STEP, V_HAT
-from .common import CONTRACT, EPSILON, MEMORY, RATE, RULE
+from .common import CONTRACT, EPSILON, PAUSE, RATE, RULE
 
 
 class EpsilonHat(Adam):
@@ -27,7 +27,7 @@ class EpsilonHat(Adam):
 
 EXERCISE = Exercise("adam", Adam, also=(EpsilonHat,), gradients=(3.0, 9.0),
                     hyper={"lr": (0.05, 0.5), "beta1": (0.5, 0.85), "beta2": (0.9, 0.99)},
-                    cases=RULE + CONTRACT + RATE + EPSILON + MEMORY, lr_on={"ellipse": (0.2, 0.4), "rotated_ellipse": (0.1, 0.2)})
+                    cases=RULE + CONTRACT + RATE + EPSILON + PAUSE, lr_on={"ellipse": (0.2, 0.4), "rotated_ellipse": (0.1, 0.2)})
 
 
 

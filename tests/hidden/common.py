@@ -2,6 +2,7 @@
 from grader.cases import Case
 
 POINT = {"x": (1,), "y": (1,)}
+TWINS = {"up": (2, 2), "down": (2, 2)}
 MANY = {"first layer": (2, 3), "bias": (3,), "scale": (), "one": (1,), "kernel": (2, 1, 2)}
 
 RULE = (
@@ -22,11 +23,12 @@ CONTRACT = (
     Case("contract", "the arrays themselves change", steps=3, in_place=True),
     Case("contract", "the gradients stay as they were", steps=3, grads_kept=True),
     Case("contract", "parameters of any name and shape", steps=3, shapes=MANY),
+    Case("contract", "gradients whose keys stand in another order", steps=3, shapes=TWINS, reordered=True),
     Case("contract", "two optimizers side by side, each with its own memory", steps=4, optimizers=2),
 )
 
-MEMORY = (
-    Case("several_steps", "six steps, in one of which a parameter's gradients are 0", steps=6, pause=True),
+PAUSE = (
+    Case("several_steps", "six steps, in one of which some gradients are 0", steps=6, pause=True),
 )
 
 EPSILON = (

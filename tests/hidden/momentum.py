@@ -4,9 +4,9 @@ from grader.mistakes import applied, changed
 from reference_solutions.momentum import Momentum
 
 from . import common_contract, common_gradients, common_memory, common_steps
-from .common import CONTRACT, MEMORY, RULE
+from .common import CONTRACT, PAUSE, RULE
 
-EXERCISE = Exercise("momentum", Momentum, hyper={"lr": (0.05, 0.5), "momentum": (0.5, 0.85)}, cases=RULE + CONTRACT + MEMORY + (
+EXERCISE = Exercise("momentum", Momentum, hyper={"lr": (0.05, 0.5), "momentum": (0.5, 0.85)}, cases=RULE + CONTRACT + PAUSE + (
     Case("lr_change", "eight steps, the learning rate set anew before each", steps=8, lr_changes=True),
 ), lr_on={"ellipse": (0.05, 0.15), "rotated_ellipse": (0.02, 0.06)})
 
@@ -25,6 +25,13 @@ class ForgetsTheVelocity(Momentum):
 class KeepsTheRateOutsideTheVelocity(Momentum):
     """Change lr between two updates: does the velocity that you already had change with it?"""
     update = changed({PUSH: "self.momentum * self.v[key] + grads[key]", MOVE: "params[key] -= self.lr * self.v[key]"})
+
+
+class CutsTheVelocityToWholeNumbers(Momentum):
+    """Print the velocity and its `dtype` after one call with a gradient of 0.5. What does your memory make of what stands behind the
+    point?"""
+    update = changed({PUSHED: f"self.v[key] = np.trunc({PUSH})"}, {PUSHED: f"self.v[key] = np.floor({PUSH})"},
+                     {PUSHED: f"self.v[key] = np.rint({PUSH})"})
 
 
 class TakesAMeanOfTheGradients(Momentum):

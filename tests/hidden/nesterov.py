@@ -4,10 +4,10 @@ from grader.mistakes import applied, changed
 from reference_solutions.nesterov import Nesterov
 
 from . import common_contract, common_gradients, common_memory, common_steps
-from .common import MEMORY, RULE
+from .common import PAUSE, RULE
 
 EXERCISE = Exercise("nesterov", Nesterov, hyper={"lr": (0.05, 0.5), "momentum": (0.5, 0.85)},
-                    cases=tuple(case for case in RULE if case.test != "long_run") + MEMORY,
+                    cases=tuple(case for case in RULE if case.test != "long_run") + PAUSE,
                     lr_on={"ellipse": (0.05, 0.15), "rotated_ellipse": (0.02, 0.06)})
 
 PUSH = "self.momentum * self.v[key] - self.lr * grads[key]"
@@ -56,6 +56,22 @@ class MovesByTheLookAheadAlone(Nesterov):
     update = changed({MOVE: "params[key] += self.momentum * self.v[key]"})
 
 
+class ForgetsTheRateInTheStep(Nesterov):
+    """Make lr ten times smaller: how many times as short is your first step? Look for lr on both lines."""
+    update = changed({MOVE: "params[key] += self.momentum * self.v[key] - grads[key]"})
+
+
+class AddsTheNewVelocityInFull(Nesterov):
+    """Give it one gradient, and then none: how far does each step go, measured in the velocity? Which share of it is the step's, and
+    what is to be taken away?"""
+    update = changed({MOVE: "params[key] += (1 + self.momentum) * self.v[key]"})
+
+
+class KeepsTheStepAsTheVelocity(Nesterov):
+    """Print the velocity after a call: is the look ahead in it already? From where does the next call look ahead?"""
+    update = changed({MOVE: f"self.v[key] = {PUSH}; params[key] += self.v[key]"})
+
+
 class TakesAMeanOfTheGradients(Nesterov):
     """With the same gradient again and again, how long do your steps become, measured in lr?"""
     update = changed({PUSHED: "    self.v[key] = self.momentum * self.v[key] - (1 - self.momentum) * self.lr * grads[key]\n"})
@@ -72,7 +88,7 @@ COMMON = [  # but for what no case of this exercise asks for
                                               "DividesByTheNumberOfParameters", "StopsAfterSomeCalls")),
     *applied(Nesterov, common_memory, without=("SharesItsMemoryWithOtherOptimizers",)),
     *applied(Nesterov, common_contract, without=("WritesToNewArrays", "ChangesTheGradients", "KeepsNotesInParams", "SharesItsSettings",
-                                                 "KnowsTheNamesOfTheParameters", "NeedsArraysWithAxes")),
+                                                 "KnowsTheNamesOfTheParameters", "NeedsArraysWithAxes", "FindsGradientsByTheirPlace")),
 ]
 
 

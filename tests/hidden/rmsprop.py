@@ -5,10 +5,10 @@ from reference_solutions.rmsprop import RMSprop
 
 from . import _rmsprop_mean, common_contract, common_gradients, common_memory, common_steps
 from ._rmsprop_mean import COUNTED, KEPT, LOOP, NEW, ROOT, SET
-from .common import CONTRACT, EPSILON, MEMORY, RATE, RULE
+from .common import CONTRACT, EPSILON, PAUSE, RATE, RULE
 
 EXERCISE = Exercise("rmsprop", RMSprop, hyper={"lr": (0.05, 0.5), "decay_rate": (0.8, 0.95)}, gradients=(1.5, 5.0),
-                    cases=RULE + CONTRACT + RATE + EPSILON + MEMORY, lr_on={"ellipse": (0.2, 0.4), "rotated_ellipse": (0.1, 0.2)})
+                    cases=RULE + CONTRACT + RATE + EPSILON + PAUSE, lr_on={"ellipse": (0.2, 0.4), "rotated_ellipse": (0.1, 0.2)})
 
 BRACKET = "(np.sqrt(self.h[key]) + 1e-7)"
 STEP = f"self.lr * grads[key] / {BRACKET}"
@@ -30,6 +30,11 @@ class ForgetsTheSquareAndTakesAbsoluteValues(RMSprop):
 class TakesTheRootBeforeTheMean(RMSprop):
     """RMS means root, mean, square: in which order are they done? Is the mean of roots the root of the mean?"""
     update = changed({"grads[key] ** 2": "np.abs(grads[key])", ROOT: "self.h[key]"})
+
+
+class RoundsTheQuotientDown(RMSprop):
+    """Divide 1 by 3 the way your code does. What becomes of what stands behind the point?"""
+    update = changed({STEP: f"self.lr * (grads[key] // {BRACKET})"}, {"grads[key] /": "grads[key] //"})
 
 
 class StoresTheRoot(RMSprop):

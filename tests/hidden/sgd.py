@@ -1,12 +1,14 @@
 """What a submitted SGD is judged by, and the mistakes that students make."""
+import numpy as np
+
 from grader.cases import Exercise
 from grader.mistakes import applied, changed
 from reference_solutions.sgd import SGD
 
 from . import common_contract, common_gradients, common_steps
-from .common import CONTRACT, RATE, RULE
+from .common import CONTRACT, PAUSE, RATE, RULE
 
-EXERCISE = Exercise("sgd", SGD, hyper={"lr": (0.05, 0.5)}, cases=RULE + CONTRACT + RATE,
+EXERCISE = Exercise("sgd", SGD, hyper={"lr": (0.05, 0.5)}, cases=RULE + CONTRACT + RATE + PAUSE,
                     lr_on={"ellipse": (0.6, 0.9), "rotated_ellipse": (0.1, 0.2)})
 
 MOVE = "params[key] -= self.lr * grads[key]"
@@ -41,6 +43,14 @@ class DividesByTheRootOfAllSquares(SGD):
 class CubesTheGradient(SGD):
     """Make the gradient twice as large: how many times as long is your step?"""
     update = changed({"grads[key]": "grads[key] ** 3"})
+
+
+class SkipsAParameterForOneZero(SGD):
+    """Give one number of an array a gradient of 0, and the others 1. Which of them move? What does your condition ask for: that all
+    its numbers are 0, or any?"""
+
+    def update(self, params, grads):
+        super().update({key: value for key, value in params.items() if np.all(grads[key])}, grads)
 
 
 COMMON = [  # but for what is the same as a mistake above, or none, here

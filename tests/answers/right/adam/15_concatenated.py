@@ -1,4 +1,4 @@
-# breaks: none
+# breaks: contract
 class Adam:
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         self.lr = lr

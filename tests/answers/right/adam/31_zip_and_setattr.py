@@ -1,4 +1,4 @@
-# breaks: none
+# breaks: contract
 class Adam:
     def __init__(self, *args, **kwargs):
         names = ("lr", "beta1", "beta2")

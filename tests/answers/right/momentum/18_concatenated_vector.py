@@ -1,4 +1,4 @@
-# breaks: none
+# breaks: contract
 class Momentum:
     def __init__(self, lr=0.01, momentum=0.9):
         self.lr = lr

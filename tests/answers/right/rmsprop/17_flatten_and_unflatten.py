@@ -1,4 +1,4 @@
-# breaks: none
+# breaks: contract
 class RMSprop:
     def __init__(self, lr=0.01, decay_rate=0.99):
         self.lr = lr

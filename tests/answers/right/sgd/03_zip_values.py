@@ -1,4 +1,4 @@
-# breaks: none
+# breaks: contract
 class SGD:
     def __init__(self, lr=0.01):
         self.lr = lr

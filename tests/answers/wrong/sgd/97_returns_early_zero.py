@@ -1,6 +1,6 @@
 # fault: returns as soon as a gradient is smaller than a threshold
 # cells: rule
-# told: The other parameters are right: what is different about this one?
+# told: All steps of `W`, the first one in the dictionary, are right, and others are not. What happens between one parameter and the next?
 class SGD:
     """Step against the gradient."""
 
