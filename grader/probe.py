@@ -71,16 +71,17 @@ def walk(make, inputs, at):
     runs, changed = [], set()
     for run in inputs["runs"]:
         params = {key: np.array(value, dtype=float) for key, value in run["start"].items()}
-        runs.append({**run, "optimizer": make(*run["args"], **run["kwargs"]), "params": params,
-                     "own": dict(params), "path": {key: [value.ravel().tolist()] for key, value in params.items()}})
+        runs.append({**run, "optimizer": make(*run["args"], **run["kwargs"]), "params": params, "own": dict(params),
+                     "shapes": {key: value.shape for key, value in params.items()},
+                     "path": {key: [value.ravel().tolist()] for key, value in params.items()}})
     for at[0] in range(1, inputs["steps"] + 1):
         for run in runs:
             if run["lrs"]:
                 run["optimizer"].lr = run["lrs"][at[0] - 1]
             grads = _gradients(run, inputs["surface"], at[0])
-            before = {key: value.copy() for key, value in grads.items()}
+            before = {key: (value, value.tobytes(), value.shape) for key, value in grads.items()}
             run["optimizer"].update(run["params"], grads)
-            changed |= {key for key in {**before, **grads} if not _equal(before.get(key), grads.get(key))}
+            changed |= grads.keys() - before.keys() | {key for key, kept in before.items() if not _same(grads.get(key), *kept)}
             _note(run)
     return {"paths": [run["path"] for run in runs],
             "aliases": [{key: value.ravel().tolist() for key, value in run["own"].items()} for run in runs],
@@ -102,22 +103,29 @@ def _note(run):
     for key, path in run["path"].items():
         if key not in run["params"]:
             raise NotNumbers(f"`params` has lost its key {key!r}")
-        try:
-            value = np.asarray(run["params"][key])
-            if value.dtype.kind not in "fiub":
-                raise ValueError(value.dtype)
-            value = value.astype(float)
-        except (TypeError, ValueError):
-            raise NotNumbers(f"`params[{key!r}]` is no longer an array of numbers") from None
-        shape = np.shape(run["start"][key])
+        value, shape = run["params"][key], run["shapes"][key]
+        if type(value) is not np.ndarray or value.dtype != float:
+            value = _numbers(key, value)
         if value.shape != shape:
             raise NotNumbers(f"`params[{key!r}]` had the shape {shape} and now has {value.shape}")
         path.append(value.ravel().tolist())
 
 
-def _equal(before, after):
-    return (isinstance(before, np.ndarray) and isinstance(after, np.ndarray) and after.shape == before.shape
-            and bool(np.array_equal(before, after)))
+def _numbers(key, value):
+    try:
+        value = np.asarray(value)
+        if value.dtype.kind not in "fiub":
+            raise ValueError(value.dtype)
+        return value.astype(float)
+    except (TypeError, ValueError):
+        raise NotNumbers(f"`params[{key!r}]` is no longer an array of numbers") from None
+
+
+def _same(after, array, content, shape):
+    """Whether a gradient is after an update what it was before: the array, its bytes and its shape. Another array may hold the same."""
+    if after is array and array.dtype == float and array.shape == shape and array.tobytes() == content:
+        return True
+    return isinstance(after, np.ndarray) and after.shape == shape and bool(np.array_equal(np.frombuffer(content).reshape(shape), after))
 
 
 def _text(problem):
