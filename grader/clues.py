@@ -131,6 +131,9 @@ def _some_parameters(numbers):
             if np.allclose(numbers.moved[:, columns], numbers.right[:, columns], rtol=1e-4, atol=0)]
     if not good or len(good) == len(numbers.parts):
         return ""
+    wrong = [name for name in numbers.parts if name not in good]
+    if len(wrong) == 1 and len(good) > 1 and " of " not in wrong[0]:
+        return f"All steps are right but those of `{wrong[0]}`. What is different about it: its name, its shape, its place?"
     place = list(numbers.parts).index(good[0])
     which = {0: "the first one in the dictionary", len(numbers.parts) - 1: "the last one in the dictionary"}.get(place, "one")
     return (f"All steps of `{good[0].split(' of ')[0]}`, {which}, are right, and others are not. "

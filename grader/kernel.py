@@ -8,10 +8,11 @@ from queue import Empty
 
 import zmq.asyncio
 from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.channels import AsyncZMQSocketChannel
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning import LocalProvisioner
-from traitlets import default
+from traitlets import Type, default
 
 from .sandbox import SOCKETS
 
@@ -42,8 +43,20 @@ class _Context(zmq.asyncio.Context):
         super().destroy(0)
 
 
+class _Channel(AsyncZMQSocketChannel):
+    """A channel that hears nothing more when the time is up. The stock one takes what is there even then: where answers to nobody come
+    without end, no cell would ever be late."""
+
+    async def get_msg(self, timeout=None):
+        if timeout is not None and timeout <= 0:
+            raise Empty
+        return await super().get_msg(timeout)
+
+
 class Client(AsyncKernelClient):
     """A client that takes a kernel for ready as soon as it answers on both channels, where the stock one listens on for 0.2 s."""
+
+    shell_channel_class = Type(_Channel)
 
     @default("context")
     def _context_default(self):

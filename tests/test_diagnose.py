@@ -117,6 +117,7 @@ def clue(steps, exercise=SGD, test="several_steps", seed="s"):
     "a_sign": (lambda n, key, s: -s, "several_steps", "Every step has the right length, and goes the wrong way."),
     "some_signs": (lambda n, key, s: np.abs(s), "several_steps", "Every step has the right length, but not every step has the right sign."),
     "a_stop": (lambda n, key, s: s * (n < 3), "several_steps", "From step 3 on, nothing moves any more."),
+    "all_but_one": (lambda n, key, s: s * (1 + n * (key == "scale")), "contract", "All steps are right but those of `scale`."),
     "one_parameter": (lambda n, key, s: s * (1 + n * (key != "W")), "several_steps", "All steps of `W`, the first one in the dictionary, are right"),
     "one_length": (lambda n, key, s: 0.1 * np.sign(s), "several_steps", "All numbers in `W` make steps of one length"),
     "another_factor_in_each_step": (lambda n, key, s: n * s, "several_steps", "In each step, all numbers are off by one and the same factor"),

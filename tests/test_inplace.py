@@ -97,7 +97,7 @@ def test_judges_in_source_only(said, kit, name):
 def test_a_notebook_in_source_judges_its_own_solution(kit):
     run("jupyter nbconvert --to notebook --execute --output ran 01_sgd.ipynb", kit / HERE)
     cells = nbformat.read(kit / HERE / "ran.ipynb", as_version=4).cells
-    verdicts = [cell.outputs[-1].text.splitlines()[-1] for cell in cells if is_judged(cell)]
+    verdicts = ["".join(output.text for output in cell.outputs).splitlines()[-1] for cell in cells if is_judged(cell)]
     assert verdicts == [f"{cell.metadata.nbgrader.grade_id}: Passed." for cell in cells if is_judged(cell)]
     assert {verdict.partition("-")[0] for verdict in verdicts} >= {"sgd", "minibatches", "lr_limit"}  # a class, a function, a value
 

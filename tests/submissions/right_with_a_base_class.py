@@ -18,8 +18,8 @@ class Optimizer:
         return self.state[kind].setdefault(key, np.zeros_like(like))
 
     def update(self, params, grads):
-        for (key, param), grad in zip(params.items(), grads.values()):
-            np.add(param, self.delta(key, grad), out=param)
+        for key, param in params.items():
+            np.add(param, self.delta(key, grads[key]), out=param)
         self.t += 1
 
 
