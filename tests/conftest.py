@@ -42,11 +42,6 @@ def pytest_collection_modifyitems(items):
                if item.module.__name__.split(".")[-1] in SLOW else len(SLOW))
 
 
-def pytest_xdist_auto_num_workers():
-    """More than there are cores: many tests wait for limits of time, or for what they have started."""
-    return (os.cpu_count() or 1) * 3 // 2
-
-
 @pytest.fixture(scope="session")
 def once(tmp_path_factory):
     """once(name, make): a folder that all workers of this run share, filled by make(folder) in the one that comes first."""

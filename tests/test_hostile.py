@@ -25,7 +25,7 @@ HONEST = ("a-honest", "zz-honest")  # before and after all others
 LIMITS = """
 c.Descent.cell_seconds = 2
 c.Descent.test_seconds = 2
-c.Descent.notebook_seconds = 20
+c.Descent.notebook_seconds = 10
 c.Descent.memory_bytes = 300 * 2**20
 c.Descent.processes = 40
 c.Descent.output_bytes = 200_000
@@ -50,7 +50,7 @@ def battle(generated, tmp_path_factory):
     with baited(course, root / "home", notebook_of("sgd", submitted / HONEST[0] / ASSIGNMENT)) as bait, _subreaper():
         for name, attack in ATTACKS.items():
             hand_in(attack, release, submitted / name / ASSIGNMENT, bait.targets)
-        said = run(f"python -m grader grade {ASSIGNMENT} --workers 2", course, expect=None, TMPDIR=str(temporary),
+        said = run(f"python -m grader grade {ASSIGNMENT} --workers 3", course, expect=None, TMPDIR=str(temporary),
                    **bait.environment)
         yield SimpleNamespace(course=course, bait=bait, said=said, alone=alone, harm=bait.harm(),
                               orphans=_orphans(bait.process.pid), scratch=sorted(temporary.iterdir()),
