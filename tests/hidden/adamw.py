@@ -6,7 +6,7 @@ from grader.mistakes import applied
 from reference_solutions.adamw import AdamW
 
 from . import common_contract, common_gradients, common_memory, common_steps
-from .common import CONTRACT, PAUSE, RULE
+from .common import CONTRACT, PAUSE, RATE, RULE
 
 
 class _Variant(AdamW):
@@ -37,7 +37,7 @@ class EpsilonHat(_Variant):
 
 
 EXERCISE = Exercise("adamw", AdamW, also=(EpsilonHat,), gradients=(3.0, 9.0), cases=tuple(
-    case for case in RULE if case.test in ("first_step", "several_steps")) + CONTRACT + PAUSE,
+    case for case in RULE if case.test in ("first_step", "several_steps")) + CONTRACT + RATE + PAUSE,
     hyper={"lr": (0.05, 0.5), "beta1": (0.5, 0.85), "beta2": (0.9, 0.99), "weight_decay": (0.05, 0.3)})
 
 
@@ -113,8 +113,7 @@ class ClipsLargeGradients(common_gradients.ClipsTheGradient, AdamW):
 COMMON = [  # but for what is the same as a mistake above, or what no case of this exercise asks for
     *applied(AdamW, common_gradients, without=("DividesByTheSizeOfTheArray", "ClipsTheGradient", "ShortensLongGradients",
                                                "AddsWeightDecay")),
-    *applied(AdamW, common_steps, without=("DoesNotSeeANewLearningRate", "ShrinksTheParameters",
-                                           "IgnoresTheLearningRateItIsMadeWith", "StopsAfterSomeCalls")),
+    *applied(AdamW, common_steps, without=("ShrinksTheParameters", "StopsAfterSomeCalls")),
     *applied(AdamW, common_memory, without=("KeepsOneMemoryForSeveralParameters",)),
     *applied(AdamW, common_contract),
 ]

@@ -6,7 +6,7 @@ from grader.mistakes import applied
 from reference_solutions.amsgrad import AMSGrad
 
 from . import common_contract, common_gradients, common_memory, common_steps
-from .common import CONTRACT, PAUSE, RULE
+from .common import CONTRACT, PAUSE, RATE, RULE
 
 
 class _Variant(AMSGrad):
@@ -40,7 +40,7 @@ class EpsilonHat(_Variant):
 
 EXERCISE = Exercise("amsgrad", AMSGrad, also=(EpsilonHat,), gradients=(3.0, 9.0), cases=tuple(
     case for case in RULE if case.test in ("first_step", "several_steps")) + (
-    Case("several_steps", "thirty steps, one of them with far larger gradients", steps=30, spike=30.0),) + CONTRACT + PAUSE,
+    Case("several_steps", "thirty steps, one of them with far larger gradients", steps=30, spike=30.0),) + CONTRACT + RATE + PAUSE,
     hyper={"lr": (0.05, 0.5), "beta1": (0.5, 0.8), "beta2": (0.6, 0.9)})
 
 
@@ -104,8 +104,7 @@ class ClipsLargeGradients(common_gradients.ClipsTheGradient, AMSGrad):
 
 COMMON = [  # but for what is the same as a mistake above, or what no case of this exercise asks for
     *applied(AMSGrad, common_gradients, without=("DividesByTheSizeOfTheArray", "ClipsTheGradient", "ShortensLongGradients")),
-    *applied(AMSGrad, common_steps, without=("DoesNotSeeANewLearningRate", "IgnoresTheLearningRateItIsMadeWith",
-                                             "StopsAfterSomeCalls")),
+    *applied(AMSGrad, common_steps, without=("StopsAfterSomeCalls",)),
     *applied(AMSGrad, common_memory, without=("KeepsOneMemoryForSeveralParameters",)),
     *applied(AMSGrad, common_contract),
 ]

@@ -8,12 +8,12 @@ from grader.mistakes import applied, subclass
 from reference_solutions.lion import Lion
 
 from . import common_contract, common_gradients, common_memory, common_steps
-from .common import CONTRACT, EPSILON, PAUSE, RULE
+from .common import CONTRACT, EPSILON, PAUSE, RATE, RULE
 
 EXERCISE = Exercise("lion", Lion, gradients=(0.5, 9.0), hyper={"lr": (0.05, 0.5), "beta1": (0.6, 0.8), "beta2": (0.9, 0.97)},
                     cases=tuple(case for case in RULE if case.test in ("first_step", "several_steps")) + (
                         Case("several_steps", "two hundred steps", steps=200), replace(EPSILON[0], test="several_steps"), *PAUSE) + tuple(
-                        replace(case, steps=40) if case.optimizers > 1 else case for case in CONTRACT))  # signs are seldom different
+                        replace(case, steps=40) if case.optimizers > 1 else case for case in CONTRACT + RATE))  # signs are seldom different
 
 
 class _Variant(Lion):
@@ -113,7 +113,7 @@ class RefreshesTheMemoryFirst(_Variant):
 COMMON = [  # but for what is the same as a mistake above, or what no case of this exercise asks for
     *applied(Lion, common_gradients, without=("DividesByTheSizeOfTheArray", "SquaresTheGradient", "ShortensLongGradients",
                                               "AddsWeightDecay")),
-    *applied(Lion, common_steps, without=("DoesNotSeeANewLearningRate", "IgnoresTheLearningRateItIsMadeWith")),
+    *applied(Lion, common_steps),
     *applied(Lion, common_memory, without=("KeepsOneMemoryForSeveralParameters", "ForgetsEverythingBetweenCalls")),
     *applied(Lion, common_contract),
 ]
