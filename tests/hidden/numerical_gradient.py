@@ -1,4 +1,6 @@
 """What a submitted numerical gradient is judged by, and the mistakes that students make."""
+import numpy as np
+
 from grader.functions import FunctionCase, FunctionExercise, calls
 from reference_solutions.numerical_gradient import numerical_gradient
 
@@ -10,7 +12,9 @@ def _points(*h, count=3):
             terms = [[round(rng.uniform(1.0, 3.0), 2), i, j] for i, j in ((3, 0), (2, 1), (1, 2), (0, 3), (2, 0), (0, 2))]
             terms += [[round(rng.uniform(-2.0, -1.0), 2), 1, 1], [round(rng.uniform(5.0, 9.0), 2), 0, 0]]
             return [{"polynomial": terms}, float(rng.uniform(0.5, 1.5)), float(rng.uniform(1.6, 2.5)), *h]
-        return calls(*(call() for _ in range(count)))
+        f, x, y, *more = call()
+        whole = [f, round(x), round(y), *more]  # a point is a point, whatever the type of its numbers
+        return calls(*(call() for _ in range(count)), whole)
     return inputs
 
 
@@ -18,6 +22,16 @@ EXERCISE = FunctionExercise("numerical_gradient", numerical_gradient, (
     FunctionCase("slope", "the slopes of a bent surface, h left at its default", _points(), tolerance=1e-6),
     FunctionCase("coarse", "a coarse h, where the result is not yet the slope", _points(0.4), tolerance=1e-6),
 ))
+
+
+def cuts_its_step_off(f, x, y, h=1e-4):
+    """Ask for the slopes at (1, 2) and at (1.0, 2.0). Are they the same? Print the points that you compare."""
+    def at(dx, dy):
+        point = np.array([x, y])
+        point[0] += dx
+        point[1] += dy
+        return f(*point)
+    return (at(h, 0) - at(-h, 0)) / (2 * h), (at(0, h) - at(0, -h)) / (2 * h)
 
 
 def looks_forward_only(f, x, y, h=1e-4):

@@ -7,12 +7,12 @@ from grader.functions import FunctionCase, FunctionExercise, array, calls, thing
 from reference_solutions.record import record
 
 
-def _walk(n, in_place=False, momentum=0.0):
+def _walk(n, in_place=False, momentum=0.0, far=1.0):
     """A call of n updates on a surface of three parameters, where the library's own record does not go."""
     def inputs(rng):
         optimizer = {"lr": round(rng.uniform(0.1, 0.4), 3), "momentum": momentum, "in_place": in_place}
         bowl = rng.uniform((0.3, 0.8, 1.4), (0.6, 1.2, 2.0)).round(3).tolist()
-        start = array(rng.uniform(2.0, 7.0, 3) * rng.choice([-1.0, 1.0], 3))
+        start = array(far * rng.uniform(2.0, 7.0, 3) * rng.choice([-1.0, 1.0], 3))
         return calls([{"optimizer": optimizer}, {"bowl": bowl}, thing("start"), n], start=start)
     return inputs
 
@@ -20,6 +20,7 @@ def _walk(n, in_place=False, momentum=0.0):
 EXERCISE = FunctionExercise("record", record, (
     FunctionCase("points", "five updates of an optimizer with a memory", _walk(5, momentum=0.6)),
     FunctionCase("points", "no update at all", _walk(0)),
+    FunctionCase("points", "four updates where the slope is 0", _walk(4, far=0.0)),
     FunctionCase("copies", "six updates of an optimizer that works in place", _walk(6, in_place=True), kept=True),
 ))
 
@@ -51,6 +52,13 @@ def takes_the_gradient_once(optimizer, surface, start, n):
         optimizer.update(params, {"point": slope})
         path.append(params["point"].copy())
     return np.array(path)
+
+
+def stops_where_it_is_flat(optimizer, surface, start, n):
+    """Start at the bottom, where the slope is 0, and ask for five updates. How many rows are asked for, and how many come?"""
+    path = _loop(optimizer, surface, start, n)
+    flat = [number for number, point in enumerate(path) if not np.any(surface.grad(*point))]
+    return path[:flat[0] + 1] if flat else path
 
 
 def leaves_the_start_out(optimizer, surface, start, n):
