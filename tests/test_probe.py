@@ -155,6 +155,8 @@ def test_numbers_come_back_as_they_are(W, s, body):
 
 @pytest.mark.parametrize("flag, keys, body", rows({
     "kept": ("grads_changed", [], RIGHT), "equal_copy": ("grads_changed", [], "grads['W'] = grads['W'].copy()"),
+    "reshaped_in_place": ("grads_changed", ["W"], "grads['W'].shape = (6,)"),
+    "read_as_another_type": ("grads_changed", ["W"], "grads['W'].dtype = np.int64"),
     "own_dict": ("grads_changed", [], "grads = {}"), "in_place": ("grads_changed", ["s"], "grads['s'] *= 2"),
     "replaced": ("grads_changed", ["W"], "grads['W'] = 2 * grads['W']"),
     "not_a_number": ("grads_changed", ["s"], "grads['s'] *= np.nan"), "lost": ("grads_changed", ["s"], "del grads['s']"),

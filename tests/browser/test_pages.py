@@ -18,10 +18,11 @@ SHOWN = {"classic_mistakes": "0[15]*", "crashes": "01*", "damaged_files": "0[13]
 
 
 @pytest.fixture(scope="module")
-def reported(demo):
+def reported(demo, tmp_path_factory):
     """The report of the demo's class."""
-    run("python -m grader report optimizers --html r.html", demo.course)
-    return demo.course / "r.html"
+    page = tmp_path_factory.mktemp("report") / "r.html"
+    run(f"python -m grader report optimizers --html {page}", demo.course)
+    return page
 
 
 def pages_of(demo, name):
